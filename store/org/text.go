@@ -13,6 +13,10 @@ const (
 	MaxList = 2_000  // members of any list inside an aggregate
 )
 
+// CheckText is the check that every text of the vocabulary goes through, for
+// the few texts that other packages carry beside it. It returns an *Invalid.
+func CheckText(field, s string, max int) error { return checkText(field, s, max) }
+
 // checkText refuses text that is too long, not UTF-8, or has control or
 // direction-changing characters. Line breaks and tabs are allowed when max is
 // above MaxLine.

@@ -1,0 +1,122 @@
+package store
+
+import (
+	"database/sql"
+	"errors"
+
+	"branchbook/store/org"
+)
+
+// SaveItem adds (revision 0) or saves one small aggregate: a plan item, a
+// reading item, a review, a register entry or a waiver.
+func (s *Store) SaveItem(a org.Aggregate, note string) (Changed, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.change(OpItem, note, func(t *tx) error { return t.put(a) })
+}
+
+// SavePack puts a local pack in the file, or switches one on or off. Whether
+// the pack is sound is for package rules to say first.
+func (s *Store) SavePack(p *org.LocalPack) (Changed, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.change(OpPack, p.Name, func(t *tx) error { return t.put(p) })
+}
+
+// itemNoun is the noun of a small aggregate: all six tables have one shape.
+func itemNoun(k org.Kind) noun {
+	return noun{
+		load: func(t *tx, id string) (org.Aggregate, error) {
+			list, err := t.items(k, "WHERE id = ?", id)
+			if err == nil && len(list) == 0 {
+				err = org.ErrNotFound
+			}
+			if err != nil {
+				return nil, err
+			}
+			return list[0], nil
+		},
+		save: saveItem,
+		drop: dropItem(string(k)),
+	}
+}
+
+// plain points at the two facts of a small aggregate that stand in columns;
+// nil where the kind has no such fact.
+func plain(a org.Aggregate) (year *int, person *org.PersonID) {
+	switch v := a.(type) {
+	case *org.Plan:
+		return &v.Year, nil
+	case *org.Reading:
+		return &v.Year, nil
+	case *org.Review:
+		return &v.Year, &v.Person
+	case *org.Register:
+		return nil, &v.Person
+	case *org.Waiver:
+		return nil, &v.Person
+	}
+	return nil, nil
+}
+
+func saveItem(t *tx, a org.Aggregate, isNew bool) error {
+	ref := a.Ref()
+	typed := org.Copy(a, ref.Rev)
+	var year int
+	var person org.PersonID
+	y, p := plain(typed)
+	if y != nil {
+		year, *y = *y, 0
+	}
+	if p != nil {
+		person, *p = *p, ""
+	}
+	body, err := t.seal(string(ref.Kind), ref.ID, ref.Rev, typed)
+	if err != nil {
+		return err
+	}
+	query := "UPDATE " + string(ref.Kind) + " SET rev = ?2, year = ?3, person = ?4, body = ?5 WHERE id = ?1"
+	if isNew {
+		query = "INSERT INTO " + string(ref.Kind) + " (id, rev, year, person, body) VALUES (?1, ?2, ?3, ?4, ?5)"
+	}
+	_, err = t.Exec(query, ref.ID, ref.Rev, year, sql.NullString{String: string(person), Valid: person != ""}, body)
+	return err
+}
+
+// items reads small aggregates of one kind, by year, then id.
+func (t *tx) items(k org.Kind, where string, args ...any) (list []org.Aggregate, err error) {
+	err = t.rows(func(r *sql.Rows) error {
+		var id string
+		var rev org.Rev
+		var year int
+		var person sql.NullString
+		var body []byte
+		if err := r.Scan(&id, &rev, &year, &person, &body); err != nil {
+			return err
+		}
+		a := org.New(k)
+		if err := t.unseal(string(k), id, rev, body, a); err != nil {
+			return err
+		}
+		if a.Ref() != (org.Ref{Kind: k, ID: id, Rev: rev}) {
+			return &Damaged{What: string(k), Err: errors.New("body of another record")}
+		}
+		y, p := plain(a)
+		if y != nil {
+			*y = year
+		}
+		if p != nil {
+			*p = org.PersonID(person.String)
+		}
+		list = append(list, a)
+		return nil
+	}, "SELECT id, rev, year, person, body FROM "+string(k)+" "+where+" ORDER BY year, id", args...)
+	return list, err
+}
+
+func dropItem(table string) func(*tx, string) error {
+	return func(t *tx, id string) error {
+		_, err := t.Exec("DELETE FROM "+table+" WHERE id = ?", id)
+		return err
+	}
+}

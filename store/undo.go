@@ -1,0 +1,170 @@
+package store
+
+import (
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"branchbook/store/org"
+)
+
+// Undo puts back what the entry changed: every touched record as it was before,
+// at a new revision; what the entry made is gone. With seq 0 it takes the newest
+// entry that still stands. Undoing an undo does the thing again. It is one
+// journal entry itself. *Touched if something later changed or uses one of the
+// records, ErrTooLate if it was undone already, ErrNothingToUndo for the entry
+// that made the branch or if there is none.
+func (s *Store) Undo(seq int64) (Entry, Changed, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var e Entry
+	err := s.read(func(t *tx) (err error) {
+		e, err = t.undoable(seq)
+		return err
+	})
+	if err != nil {
+		return Entry{}, Changed{}, fmt.Errorf("undo: %w", err)
+	}
+	done, err := s.journaled(OpUndo, e.Note, e.Seq, func(t *tx) error { return t.undo(e.Seq) })
+	if err != nil {
+		return e, Changed{}, fmt.Errorf("undo: %w", err)
+	}
+	return e, done, nil
+}
+
+// undoneNow is true for an entry j whose newest undo was not itself undone.
+const undoneNow = `EXISTS (SELECT 1 FROM journal u WHERE u.undoes = j.seq AND NOT EXISTS (SELECT 1 FROM journal r WHERE r.undoes = u.seq))`
+
+func (t *tx) undoable(seq int64) (Entry, error) {
+	where, arg := "WHERE j.seq = ?", any(seq)
+	if seq == 0 {
+		where, arg = "WHERE j.op <> ? AND NOT "+undoneNow+" ORDER BY j.seq DESC LIMIT 1", any(OpUndo)
+	}
+	list, err := t.entries(where, arg)
+	if err != nil {
+		return Entry{}, err
+	}
+	if len(list) == 0 || list[0].Op == OpInit {
+		return Entry{}, ErrNothingToUndo
+	}
+	if list[0].Undone {
+		return Entry{}, ErrTooLate
+	}
+	return list[0], nil
+}
+
+// undo puts the before-images of an entry back, last change first, so that what
+// points at something goes before it.
+func (t *tx) undo(seq int64) error {
+	steps, err := t.steps(seq)
+	if err != nil {
+		return err
+	}
+	for i := range steps {
+		if err := t.undoStep(seq, &steps[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (t *tx) steps(seq int64) (list []change, err error) {
+	err = t.rows(func(r *sql.Rows) error {
+		var c change
+		if err := r.Scan(&c.ref.Kind, &c.ref.ID, &c.from, &c.ref.Rev, &c.before); err != nil {
+			return err
+		}
+		list = append(list, c)
+		return nil
+	}, "SELECT kind, id, rev_from, rev_to, before FROM change WHERE seq = ? ORDER BY n DESC", seq)
+	return list, err
+}
+
+func (t *tx) undoStep(seq int64, c *change) error {
+	now, err := t.present(c.ref.Kind, c.ref.ID)
+	if err != nil {
+		return err
+	}
+	have := org.Rev(0)
+	if now != nil {
+		have = now.Ref().Rev
+	}
+	if have != c.ref.Rev {
+		return t.touched(seq, c.ref)
+	}
+	if c.from == 0 {
+		if err := t.free(seq, c.ref); err != nil {
+			return err
+		}
+		return t.replace(now, nil)
+	}
+	before, err := t.image(c)
+	if err != nil {
+		return err
+	}
+	next, err := t.nextRev(c.ref, have)
+	if err != nil {
+		return err
+	}
+	return t.replace(now, org.Copy(before, next))
+}
+
+func (t *tx) image(c *change) (org.Aggregate, error) {
+	if c.before == nil {
+		return nil, ErrPurged
+	}
+	a := org.New(c.ref.Kind)
+	if a == nil {
+		return nil, &Damaged{What: "journal", Err: errors.New("unknown kind")}
+	}
+	return a, t.unseal(imageTable, string(c.ref.Kind)+"/"+c.ref.ID, c.from, c.before, a)
+}
+
+// touched names the newest entry after seq that changed the record.
+func (t *tx) touched(seq int64, ref org.Ref) error {
+	return t.later(ref, `WHERE j.seq > ? AND EXISTS (SELECT 1 FROM change c WHERE c.seq = j.seq AND c.kind = ? AND c.id = ?)
+		ORDER BY j.seq DESC LIMIT 1`, seq, ref.Kind, ref.ID)
+}
+
+func (t *tx) later(ref org.Ref, where string, args ...any) error {
+	list, err := t.entries(where, args...)
+	if err != nil {
+		return err
+	}
+	if len(list) == 0 {
+		return &InUse{ref}
+	}
+	return &Touched{ref, list[0]}
+}
+
+// users are the queries that find who points at a person or an activity: kind
+// and id of the one pointing.
+var users = map[org.Kind][]string{
+	org.KindPerson: {
+		"SELECT 'activity', a.id FROM attendance x JOIN person p ON p.no = x.person JOIN activity a ON a.no = x.activity WHERE p.id = ? LIMIT 1",
+		"SELECT 'activity', a.id FROM person p JOIN part x ON x.chair = p.no JOIN activity a ON a.no = x.activity WHERE p.id = ? LIMIT 1",
+		"SELECT 'activity', a.id FROM person p JOIN part x ON x.recorder = p.no JOIN activity a ON a.no = x.activity WHERE p.id = ? LIMIT 1",
+		"SELECT 'activity', a.id FROM person p JOIN part x ON x.lecturer = p.no JOIN activity a ON a.no = x.activity WHERE p.id = ? LIMIT 1",
+		"SELECT 'review', id FROM review WHERE person = ? LIMIT 1",
+		"SELECT 'register', id FROM register WHERE person = ? LIMIT 1",
+		"SELECT 'waiver', id FROM waiver WHERE person = ? LIMIT 1",
+	},
+	org.KindActivity: {"SELECT 'activity', id FROM activity WHERE for_activity = ? LIMIT 1"},
+}
+
+// free makes sure that nothing points at a record that is about to go; else it
+// names the entry that made the pointer.
+func (t *tx) free(seq int64, ref org.Ref) error {
+	for _, query := range users[ref.Kind] {
+		var by org.Ref
+		err := t.QueryRow(query, ref.ID).Scan(&by.Kind, &by.ID)
+		if errors.Is(err, sql.ErrNoRows) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		return t.touched(seq, by)
+	}
+	return nil
+}
