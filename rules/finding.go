@@ -1,0 +1,77 @@
+package rules
+
+import (
+	"strconv"
+
+	"branchbook/store/org"
+)
+
+// Finding is one answer of Check: what a rule asks in one period of the
+// branch, a group or a person, and how far it is met.
+type Finding struct {
+	Rule, Title               string
+	Document, Number, Article string // document's title, 文号, article
+	Quote                     string
+	Checked                   bool // the quote was compared with the document
+	Whose                     Whose
+	Obligation                Obligation
+	Kinds                     []org.PartKind // which kinds of part count, for the grid; may be empty
+	Person                    org.PersonID   // empty: the branch or the group
+	Group                     org.GroupID
+	Period                    string   // 2026, 2026H1, 2026Q3, 2026-11
+	From, Until               org.Date // first and last day of the period, inclusive
+	Have, Need                int64    // in Unit; Need 0: the rule has no number
+	Unit                      Unit
+	State                     State
+	Advice                    bool   // 建议: no number, lapsed, unverified, or the superior's duty
+	Notice                    string // that the plan behind the rule is over
+	Sentence, Next            string // what it is and what to do, in Chinese; Next is empty when done
+	Waived                    bool   // a person has explained it; Reason is theirs
+	Reason                    string
+	Trace                     []string // how it was found, in Chinese
+}
+
+// Unit is the unit of Have and Need.
+type Unit string
+
+// Units. For UnitHours the numbers are org.Hours.
+const (
+	UnitTimes Unit = "次"
+	UnitHours Unit = "学时"
+	UnitBody  Unit = "个"
+)
+
+// amount prints a number with no unit.
+func (u Unit) amount(n int64) string {
+	if u == UnitHours {
+		return org.Hours(n).String()
+	}
+	return strconv.FormatInt(n, 10)
+}
+
+// Short is what is still owed, never negative.
+func (f *Finding) Short() int64 { return max(0, f.Need-f.Have) }
+
+// Amount prints Have, Need or Short in the finding's unit: 2次, 31.5学时.
+func (f *Finding) Amount(n int64) string { return f.Unit.amount(n) + string(f.Unit) }
+
+// State is how far a finding is met.
+type State string
+
+// States. Missing comes only after the last day of the period.
+const (
+	Done    State = "done"
+	Running State = "running"
+	Missing State = "missing"
+)
+
+// Chinese returns 已完成, 进行中 or 缺项.
+func (s State) Chinese() string {
+	switch s {
+	case Done:
+		return "已完成"
+	case Missing:
+		return "缺项"
+	}
+	return "进行中"
+}

@@ -1,0 +1,108 @@
+package rules
+
+import "branchbook/store/org"
+
+// kind is one kind of rule: what its parameters are, and the code that judges.
+// A new kind is a file kind_….go and a line in kinds.
+type kind struct {
+	params []param
+	places []string                // what its sentences may name, beside those of every kind
+	says   bool                    // it makes findings, so it needs sentences
+	check  func(c *check, r *Rule) // nil where other code asks for the facts
+}
+
+// kinds lists every kind by the word that packs use.
+var kinds = map[string]kind{
+	"frequency": frequencyKind,
+	"hours":     hoursKind,
+	"counting":  countingKind,
+	"due":       dueKind,
+	"exemption": exemptionKind,
+	"committee": committeeKind,
+	"term":      termKind,
+}
+
+// kindNames lists the words.
+func kindNames() []string { return sortedKeys(kinds) }
+
+// paramType is the type of a parameter.
+type paramType int
+
+const (
+	typeBound  paramType = iota // ">= 32"
+	typeNumber                  // 60
+	typeHours                   // "3.5"
+	typeYes                     // true
+	typeWord                    // "month"
+	typeWords                   // ["old", "ill"]
+	typeForms                   // { theme_day = "study" }
+)
+
+// param is one parameter of a kind.
+type param struct {
+	name     string
+	typ      paramType
+	lo, hi   int64    // of bounds, numbers and hours
+	words    []string // of words
+	divides  int64    // a number that must divide this; 0: need not
+	required bool
+}
+
+// readParams reads the parameters of a kind. Those of a change need not be
+// complete.
+func readParams(t table, k kind, whole bool) map[string]any {
+	out := map[string]any{}
+	for _, p := range k.params {
+		if _, there := t.m[p.name]; !there && !(whole && p.required) {
+			continue
+		}
+		out[p.name] = p.read(t)
+	}
+	t.done()
+	return out
+}
+
+func (p param) read(t table) any {
+	switch p.typ {
+	case typeBound:
+		return t.bound(p.name, true, p.lo, p.hi)
+	case typeNumber:
+		n := t.number(p.name, true, p.lo, p.hi)
+		if p.divides != 0 && n > 0 && p.divides%n != 0 {
+			t.fault(p.name, FaultRange)
+		}
+		return n
+	case typeHours:
+		return t.hours(p.name, p.lo, p.hi)
+	case typeYes:
+		b, _ := take[bool](t, p.name, true)
+		return b
+	case typeWord:
+		return t.word(p.name, true, p.words)
+	case typeWords:
+		return t.words(p.name, true, p.words)
+	}
+	return readForms(t.sub(p.name, true), p.words)
+}
+
+// readForms reads a table from kinds of part to forms.
+func readForms(t table, formWords []string) map[string]string {
+	out := map[string]string{}
+	for _, k := range partKindWords() {
+		if _, there := t.m[k]; there {
+			out[k] = t.word(k, true, formWords)
+		}
+	}
+	t.done()
+	return out
+}
+
+// Typed looks at parameters; what a pack does not say is the zero value.
+
+func (r *Rule) bound(name string) Bound     { b, _ := r.Params[name].(Bound); return b }
+func (r *Rule) number(name string) int64    { n, _ := r.Params[name].(int64); return n }
+func (r *Rule) hours(name string) org.Hours { h, _ := r.Params[name].(org.Hours); return h }
+func (r *Rule) yes(name string) bool        { b, _ := r.Params[name].(bool); return b }
+func (r *Rule) word(name string) string     { s, _ := r.Params[name].(string); return s }
+func (r *Rule) words(name string) []string  { l, _ := r.Params[name].([]string); return l }
+func (r *Rule) forms() map[string]string    { m, _ := r.Params["forms"].(map[string]string); return m }

@@ -1,0 +1,79 @@
+package rules
+
+import (
+	"slices"
+
+	"branchbook/store/org"
+)
+
+// frequencyKind asks for a number of activities in every period: of the
+// branch, or of each group that has members. A rule without a number only
+// shows what was held.
+var frequencyKind = kind{
+	params: []param{
+		{name: "kinds", typ: typeWords, words: partKindWords(), required: true},
+		{name: "per", typ: typeWord, words: []string{"month", "quarter", "half_year", "year"}, required: true},
+		{name: "need", typ: typeBound, lo: 0, hi: 100},
+		{name: "each_group", typ: typeYes},
+	},
+	says: true, check: checkFrequency,
+}
+
+func checkFrequency(c *check, r *Rule) {
+	for _, p := range periods(c.year, r.word("per")) {
+		if !c.judges(p) {
+			continue
+		}
+		day := min(p.last, c.day)
+		if !c.toBranch(c.facts, r, day) {
+			continue
+		}
+		if !r.yes("each_group") {
+			c.frequency(r, p, org.Group{})
+			continue
+		}
+		for _, g := range c.groupsOn(day) {
+			c.frequency(r, p, g)
+		}
+	}
+}
+
+// frequency makes the finding of one period, for the branch or for one group.
+func (c *check) frequency(r *Rule, p period, g org.Group) {
+	f := c.finding(r, p)
+	f.Group, f.Unit, f.Kinds = g.ID, UnitTimes, typed[org.PartKind](r.words("kinds"))
+	need := r.bound("need")
+	f.Need = need.Least()
+	var counted []int // activities, so that one with two parts counts once
+	for i := c.firstPart(p.first); i < len(c.parts) && c.parts[i].Date <= p.last; i++ {
+		h := &c.parts[i]
+		if h.a.For != "" || !slices.Contains(f.Kinds, h.Kind) || g.ID != "" && !isForGroup(&h.Audience, g.ID) ||
+			slices.Contains(counted, h.n) {
+			continue
+		}
+		counted = append(counted, h.n)
+		f.Have++
+		f.Trace = append(f.Trace, h.Date.Chinese()+" "+h.Kind.Chinese())
+	}
+	switch {
+	case need.None():
+		f.Advice = true
+		f.State = Running
+		if f.Have > 0 {
+			f.State = Done
+		}
+	default:
+		f.State = c.state(need.Met(f.Have, 1), p)
+	}
+	c.add(r, f, func(place string) string {
+		if place == "who" && g.ID != "" {
+			return g.Name
+		}
+		return c.place(f, r, p, place)
+	})
+}
+
+// isForGroup tells whether a part is a meeting of the group.
+func isForGroup(a *org.Audience, g org.GroupID) bool {
+	return a.Kind == org.ForAll || a.Kind == org.ForGroups && slices.Contains(a.Groups, g)
+}
