@@ -51,6 +51,13 @@ func (t *tx) record(a *org.Activity) error {
 	return t.put(c)
 }
 
+// Reassess saves an activity whose 应到 was judged again.
+func (s *Store) Reassess(a *org.Activity) (Changed, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.change(OpReassess, a.Title, func(t *tx) error { return t.record(a) })
+}
+
 // inOrder sorts rows by person and part, the order in which the file keeps
 // them, so that what is read equals what was saved.
 func inOrder(rows []org.Attendance) []org.Attendance {

@@ -91,6 +91,10 @@ func Create(dir string, o Options, b *org.Branch) (*Store, error) {
 }
 
 func (s *Store) create(b *org.Branch) error {
+	// SQLite would make it readable by everybody; its log takes the same mode.
+	if err := os.WriteFile(s.file(), nil, 0o600); err != nil {
+		return err
+	}
 	if err := s.connect(); err != nil {
 		return err
 	}

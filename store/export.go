@@ -37,15 +37,15 @@ type Sent struct {
 	At       time.Time     `json:"at"`
 	Digest   bundle.Digest `json:"digest"` // none: the file was never finished
 	To       string        `json:"to"`
-	Persons  int           `json:"persons"`
+	Roster   int           `json:"roster"` // records that belong to no year
 	Years    []bundle.Year `json:"years"`
 }
 
 // sentBody is the sealed part of a Sent.
 type sentBody struct {
-	To      string        `json:"to"`
-	Persons int           `json:"persons"`
-	Years   []bundle.Year `json:"years"`
+	To     string        `json:"to"`
+	Roster int           `json:"roster"`
+	Years  []bundle.Year `json:"years"`
 }
 
 // Export writes the branch's state as a bundle: the roster and every year that
@@ -59,7 +59,7 @@ func (s *Store) Export(e Export) (*Sent, error) {
 	if err != nil {
 		return nil, fmt.Errorf("export: %w", err)
 	}
-	sent := &Sent{Device: s.dev.ID, At: m.Created, To: e.ToName, Persons: content.Roster().Count, Years: content.Years()}
+	sent := &Sent{Device: s.dev.ID, At: m.Created, To: e.ToName, Roster: content.Roster().Count, Years: content.Years()}
 	if err := s.takeSequence(m, sent); err != nil {
 		return nil, fmt.Errorf("export: %w", err)
 	}
@@ -147,7 +147,7 @@ func (s *Store) takeSequence(m *bundle.Manifest, sent *Sent) error {
 			return err
 		}
 		sent.Sequence = m.Sequence
-		body, err := t.seal("sent", sentRow(s.dev.ID, sent.Sequence), 0, sentBody{sent.To, sent.Persons, sent.Years})
+		body, err := t.seal("sent", sentRow(s.dev.ID, sent.Sequence), 0, sentBody{sent.To, sent.Roster, sent.Years})
 		if err != nil {
 			return err
 		}
@@ -198,7 +198,7 @@ func (s *Store) SentBundles() (list []Sent, err error) {
 			if err := t.unseal("sent", sentRow(x.Device, x.Sequence), 0, body, &typed); err != nil {
 				return err
 			}
-			x.At, x.To, x.Persons, x.Years = time.Unix(at, 0), typed.To, typed.Persons, typed.Years
+			x.At, x.To, x.Roster, x.Years = time.Unix(at, 0), typed.To, typed.Roster, typed.Years
 			copy(x.Digest[:], digest)
 			list = append(list, x)
 			return nil

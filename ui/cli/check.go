@@ -1,0 +1,158 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"branchbook/rules"
+	"branchbook/store"
+	"branchbook/store/org"
+)
+
+func runCheck(c *call) (result, error) {
+	dayText := c.flags.String("day", "", "以哪一天为准（`日期`），默认今天")
+	year := c.flags.Int("year", 0, "检查哪个`年度`，默认是那一天所在的年度")
+	explain := c.flags.Bool("explain", false, "写出条款原文和判断经过")
+	all := c.flags.Bool("all", false, "也列出已完成的")
+	if _, err := c.parse(0, 0); err != nil {
+		return nil, err
+	}
+	day, err := c.day(*dayText)
+	if err != nil {
+		return nil, err
+	}
+	if *year == 0 {
+		*year = day.Year()
+	}
+	return c.with(func(s *store.Store) (result, error) {
+		pack, snap, err := judge(s, *year, day)
+		if err != nil {
+			return nil, err
+		}
+		r := &checkResult{Day: day, Pack: pack.Digest(), Findings: []finding{}, explain: *explain}
+		for _, f := range rules.CheckYear(pack, snap, *year, day) {
+			r.count(f.State)
+			if *all || *explain || f.State != rules.Done {
+				r.Findings = append(r.Findings, sayFinding(&f, snap))
+			}
+		}
+		return r, nil
+	})
+}
+
+// checkResult is the list of what is done, running and missing.
+type checkResult struct {
+	Day      org.Date  `json:"day"`
+	Pack     string    `json:"pack"` // digest of the rules in force
+	Done     int       `json:"done"`
+	Running  int       `json:"running"`
+	Missing  int       `json:"missing"`
+	Findings []finding `json:"findings"`
+	explain  bool
+}
+
+// finding is one finding with names and words.
+type finding struct {
+	Rule     string       `json:"rule"`
+	Title    string       `json:"title"`
+	State    rules.State  `json:"state"` // done, running, missing
+	Advice   bool         `json:"advice,omitempty"`
+	Person   org.PersonID `json:"person,omitempty"`
+	Who      string       `json:"who,omitempty"`
+	Period   string       `json:"period"`
+	Have     string       `json:"have"`
+	Need     string       `json:"need,omitempty"`
+	Until    org.Date     `json:"until"`
+	Sentence string       `json:"sentence"`
+	Next     string       `json:"next,omitempty"`
+	Document string       `json:"document"`
+	Article  string       `json:"article,omitempty"`
+	Quote    string       `json:"quote,omitempty"`
+	Checked  bool         `json:"quote_checked"`
+	Notice   string       `json:"notice,omitempty"`
+	Waived   bool         `json:"waived,omitempty"`
+	Reason   string       `json:"reason,omitempty"`
+	Trace    []string     `json:"trace,omitempty"`
+}
+
+func sayFinding(f *rules.Finding, snap *org.Snapshot) finding {
+	out := finding{Rule: f.Rule, Title: f.Title, State: f.State, Advice: f.Advice, Person: f.Person, Period: f.Period, Until: f.Until,
+		Have: f.Amount(f.Have), Sentence: f.Sentence, Next: f.Next, Document: f.Document, Article: f.Article, Quote: f.Quote, Checked: f.Checked,
+		Notice: f.Notice, Waived: f.Waived, Reason: f.Reason, Trace: f.Trace}
+	if f.Need > 0 {
+		out.Need = f.Amount(f.Need)
+	}
+	if p := snap.Person(f.Person); p != nil {
+		out.Who = p.Name
+	}
+	if g, ok := snap.Branch.Group(f.Group); ok {
+		out.Who = g.Name
+	}
+	return out
+}
+
+func (r *checkResult) count(s rules.State) {
+	switch s {
+	case rules.Done:
+		r.Done++
+	case rules.Running:
+		r.Running++
+	case rules.Missing:
+		r.Missing++
+	}
+}
+
+// text folds the findings of one rule: one line each, the next step and the
+// clause once.
+func (r *checkResult) text(w io.Writer) {
+	fmt.Fprintf(w, "截至%s：缺项%d，进行中%d，已完成%d\n", r.Day.Chinese(), r.Missing, r.Running, r.Done)
+	for i, f := range r.Findings {
+		if i == 0 || r.Findings[i-1].Rule != f.Rule {
+			fmt.Fprintf(w, "\n%s  %s\n", f.Title, cite(f))
+		}
+		fmt.Fprintf(w, "  %s  %s\n", stateWord(f), f.Sentence)
+		if r.explain {
+			fmt.Fprintf(w, "      %s\n", strings.Join(f.Trace, "；"))
+		}
+		if last := i+1 == len(r.Findings) || r.Findings[i+1].Rule != f.Rule; last && f.Next != "" {
+			fmt.Fprintf(w, "  下一步：%s\n", f.Next)
+		}
+	}
+}
+
+func stateWord(f finding) string {
+	word := f.State.Chinese()
+	if f.Advice {
+		word = "建议"
+	}
+	if f.Waived {
+		word += "（已说明：" + f.Reason + "）"
+	}
+	return word
+}
+
+func cite(f finding) string {
+	text := "《" + f.Document + "》"
+	if f.Article != "" {
+		text += "第" + f.Article + "条"
+	}
+	if f.Quote != "" {
+		text += "：“" + f.Quote + "”"
+		if !f.Checked {
+			text += "（引文待核对原件）"
+		}
+	}
+	if f.Notice != "" {
+		text += " " + f.Notice
+	}
+	return text
+}
+
+func (r *checkResult) table() [][]string {
+	rows := [][]string{{"状态", "项目", "对象", "期间", "已有", "应有", "截止", "说明", "下一步", "依据", "条款"}}
+	for _, f := range r.Findings {
+		rows = append(rows, []string{f.State.Chinese(), f.Title, f.Who, f.Period, f.Have, f.Need, f.Until.Chinese(), f.Sentence, f.Next, f.Document, f.Article})
+	}
+	return rows
+}

@@ -1,0 +1,275 @@
+package cli
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"branchbook/store"
+	"branchbook/ui/say"
+)
+
+// Env is what a verb may touch besides files that it is told of.
+type Env struct {
+	Stdout, Stderr io.Writer
+	Now            func() time.Time
+	Version        string
+	Machine        string // what tells this computer from others; found out if empty
+}
+
+// Exit codes. 0 only when all went well.
+const (
+	exitOK     = 0
+	exitFailed = 1
+	exitUsage  = 2
+	exitBusy   = 3
+)
+
+// usageError says that the words of a call are off.
+type usageError struct{ what string }
+
+func (e *usageError) Error() string { return e.what }
+
+func usage(format string, args ...any) error { return &usageError{fmt.Sprintf(format, args...)} }
+
+// errHelp ends a verb after its help was printed.
+var errHelp = errors.New("help printed")
+
+// verb is one thing that a user does. words are its positional words for the
+// help; a verb with subs is a family.
+type verb struct {
+	name  string
+	words string
+	short string
+	run   func(*call) (result, error)
+	subs  []verb
+}
+
+// Run runs the command line and returns the exit code. args do not include the
+// program's name.
+func Run(env Env, args []string) int {
+	if env.Now == nil {
+		env.Now = time.Now
+	}
+	c := &call{env: env}
+	err := c.dispatch(args)
+	var words *usageError
+	var busy *store.Busy
+	switch {
+	case err == nil, errors.Is(err, errHelp):
+		return exitOK
+	case errors.As(err, &words):
+		fmt.Fprintf(env.Stderr, "%s\n用法见：branchbook %s--help\n", words.what, c.path())
+		return exitUsage
+	}
+	said := say.Error(err)
+	var name *nameFault
+	if errors.As(err, &name) {
+		said = say.Named(name.name, name.both, name.err)
+	}
+	if c.format == "json" {
+		printJSON(env.Stderr, said)
+	} else {
+		fmt.Fprintln(env.Stderr, said)
+	}
+	if errors.As(err, &busy) {
+		return exitBusy
+	}
+	return exitFailed
+}
+
+// call is one call of a verb.
+type call struct {
+	env    Env
+	verb   []string // its name, family first
+	spec   verb
+	rest   []string
+	flags  *flag.FlagSet
+	data   string
+	format string
+	out    string
+	notes  []string // said on stderr after the result
+}
+
+func (c *call) path() string {
+	if len(c.verb) == 0 {
+		return ""
+	}
+	return strings.Join(c.verb, " ") + " "
+}
+
+// dispatch finds the verb and runs it. Words before the verb may only be the
+// common flags.
+func (c *call) dispatch(args []string) error {
+	list := verbs
+	var before []string
+	for len(args) > 0 && strings.HasPrefix(args[0], "-") {
+		if args[0] == "--help" || args[0] == "-h" || args[0] == "-help" {
+			return printHelp(c.env.Stdout)
+		}
+		n := 2
+		if strings.Contains(args[0], "=") {
+			n = 1
+		}
+		n = min(n, len(args))
+		before, args = append(before, args[:n]...), args[n:]
+	}
+	if len(args) == 0 || args[0] == "help" {
+		return printHelp(c.env.Stdout)
+	}
+	for {
+		if len(args) == 0 {
+			return usage("“%s”后面还缺一个词：%s。", strings.Join(c.verb, " "), names(list))
+		}
+		v, ok := find(list, args[0])
+		if !ok {
+			if len(c.verb) > 0 && (args[0] == "--help" || args[0] == "-h") {
+				return printFamily(c.env.Stdout, c.verb, list)
+			}
+			return usage("没有“%s”这个命令。", strings.Join(append(c.verb, args[0]), " "))
+		}
+		c.verb, args = append(c.verb, v.name), args[1:]
+		if v.subs == nil {
+			c.spec, c.rest = v, append(before, args...)
+			return c.runVerb()
+		}
+		list = v.subs
+	}
+}
+
+func find(list []verb, name string) (verb, bool) {
+	for _, v := range list {
+		if v.name == name {
+			return v, true
+		}
+	}
+	return verb{}, false
+}
+
+func names(list []verb) string {
+	var out []string
+	for _, v := range list {
+		out = append(out, v.name)
+	}
+	return strings.Join(out, "、")
+}
+
+func (c *call) runVerb() error {
+	c.flags = flag.NewFlagSet(strings.Join(c.verb, " "), flag.ContinueOnError)
+	c.flags.SetOutput(io.Discard)
+	c.flags.StringVar(&c.data, "data", "", "数据文件夹")
+	c.flags.StringVar(&c.format, "format", "text", "输出形式：text、json 或 csv")
+	c.flags.StringVar(&c.out, "o", "", "输出到文件")
+	r, err := c.spec.run(c)
+	if err != nil {
+		return err
+	}
+	if err := c.print(r); err != nil {
+		return err
+	}
+	for _, n := range c.notes {
+		fmt.Fprintln(c.env.Stderr, n)
+	}
+	if f, ok := r.(failing); ok && f.failed() != nil {
+		return f.failed()
+	}
+	return nil
+}
+
+// parse reads the verb's words, flags and names in any order, and checks how
+// many names there are; most < 0 means any number.
+func (c *call) parse(least, most int) ([]string, error) {
+	var words []string
+	rest := c.rest
+	for {
+		err := c.flags.Parse(rest)
+		if errors.Is(err, flag.ErrHelp) {
+			return nil, c.printVerbHelp()
+		}
+		if err != nil {
+			return nil, usage("选项不对：%s。", flagFault(err))
+		}
+		rest = c.flags.Args()
+		if len(rest) == 0 {
+			break
+		}
+		words, rest = append(words, rest[0]), rest[1:]
+	}
+	if c.format != "text" && c.format != "json" && c.format != "csv" {
+		return nil, usage("--format 只能是 text、json 或 csv。")
+	}
+	if len(words) < least {
+		return nil, usage("还缺：%s。", c.spec.words)
+	}
+	if most >= 0 && len(words) > most {
+		return nil, usage("多了不认识的词“%s”。", words[most])
+	}
+	return words, nil
+}
+
+// flagFault turns the flag package's English into Chinese by what it is about.
+func flagFault(err error) string {
+	text := err.Error()
+	name := ""
+	if i := strings.LastIndex(text, "-"); i >= 0 {
+		name, _, _ = strings.Cut(strings.TrimLeft(text[i:], "-"), ":")
+	}
+	switch {
+	case strings.HasPrefix(text, "flag provided but not defined"):
+		return "没有 --" + name
+	case strings.HasPrefix(text, "flag needs an argument"):
+		return "--" + name + " 后面要有内容"
+	}
+	return "内容的格式不对"
+}
+
+// set tells whether the user gave the flag.
+func (c *call) set(name string) bool {
+	found := false
+	c.flags.Visit(func(f *flag.Flag) { found = found || f.Name == name })
+	return found
+}
+
+func (c *call) dir() (string, error) {
+	if c.data != "" {
+		return c.data, nil
+	}
+	return store.DefaultDir()
+}
+
+func (c *call) options() store.Options {
+	return store.Options{Now: c.env.Now, Program: "verb", Machine: c.env.Machine}
+}
+
+// open opens the data folder.
+func (c *call) open() (*store.Store, error) {
+	dir, err := c.dir()
+	if err != nil {
+		return nil, err
+	}
+	return store.Open(dir, c.options())
+}
+
+// with opens the file, runs f, and closes it; the first error counts.
+func (c *call) with(f func(*store.Store) (result, error)) (r result, err error) {
+	s, err := c.open()
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		if e := s.Close(); err == nil && e != nil {
+			r, err = nil, e
+		}
+	}()
+	return f(s)
+}
+
+// list is a flag that may be given several times.
+type list []string
+
+func (l *list) String() string { return strings.Join(*l, "、") }
+
+func (l *list) Set(s string) error { *l = append(*l, s); return nil }

@@ -1,0 +1,161 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"branchbook/rules"
+	"branchbook/store"
+	"branchbook/store/org"
+)
+
+// judge is what the rules need: the pack of a day and the facts of a year.
+func judge(s *store.Store, year int, day org.Date) (*rules.Pack, *org.Snapshot, error) {
+	snap, err := s.Snapshot(org.NewDate(year-1, 1, 1), org.NewDate(year, 12, 31))
+	if err != nil {
+		return nil, nil, err
+	}
+	pack, err := rules.Load(day, snap.Packs)
+	return pack, snap, err
+}
+
+func runHours(c *call) (result, error) {
+	year := c.flags.Int("year", 0, "`年度`，默认今年")
+	dayText := c.flags.String("day", "", "截至哪一天（`日期`），默认今天或年末")
+	person := c.flags.String("person", "", "只看这个`人`，并列出每次活动")
+	if _, err := c.parse(0, 0); err != nil {
+		return nil, err
+	}
+	today := org.DateOf(c.env.Now())
+	if *year == 0 {
+		*year = today.Year()
+	}
+	if *year < 1921 || *year > 2200 {
+		return nil, usage("--year 要写四位年度，如 2026。")
+	}
+	day, err := c.day(*dayText)
+	if err != nil {
+		return nil, err
+	}
+	if *dayText == "" {
+		day = min(day, org.NewDate(*year, 12, 31))
+	}
+	return c.with(func(s *store.Store) (result, error) {
+		pack, snap, err := judge(s, *year, day)
+		if err != nil {
+			return nil, err
+		}
+		var only org.PersonID
+		if *person != "" {
+			p, err := findPerson(c, s, *person)
+			if err != nil {
+				return nil, err
+			}
+			only = p.ID
+		}
+		return hoursOf(pack, snap, *year, day, only), nil
+	})
+}
+
+// hoursResult is a year's hours in roster order.
+type hoursResult struct {
+	Year   int         `json:"year"`
+	Day    org.Date    `json:"day"`
+	Notice string      `json:"notice,omitempty"`
+	People []hoursLine `json:"people"`
+	single bool
+}
+
+// hoursLine is one member. Amounts are 学时 with at most two decimals.
+type hoursLine struct {
+	Person    org.PersonID `json:"person"`
+	Name      string       `json:"name"`
+	Posts     string       `json:"posts,omitempty"`
+	Applies   bool         `json:"applies"`
+	Target    string       `json:"target"`
+	TargetWhy string       `json:"target_why"`
+	Counted   string       `json:"counted"`
+	Training  string       `json:"training"`
+	Study     string       `json:"study"`
+	Trainings int          `json:"trainings"`
+	Met       bool         `json:"met"`
+	Short     string       `json:"short"`
+	Lines     []creditLine `json:"lines,omitempty"`
+}
+
+// creditLine is what one part gave.
+type creditLine struct {
+	Date     org.Date       `json:"date"`
+	Activity org.ActivityID `json:"activity"`
+	Title    string         `json:"title"`
+	Part     int            `json:"part"`
+	Form     string         `json:"form"`
+	Hours    string         `json:"hours"`
+	Why      string         `json:"why,omitempty"`
+}
+
+func hoursOf(pack *rules.Pack, snap *org.Snapshot, year int, day org.Date, only org.PersonID) *hoursResult {
+	titles := map[org.ActivityID]string{}
+	for _, a := range snap.Activities {
+		titles[a.ID] = a.Title
+	}
+	r := &hoursResult{Year: year, Day: day, People: []hoursLine{}, single: only != ""}
+	for _, h := range rules.Hours(pack, snap, year, day) {
+		if only != "" && h.Person != only {
+			continue
+		}
+		p := snap.Person(h.Person)
+		line := hoursLine{Person: h.Person, Name: p.Name, Posts: posts(p, day), Applies: h.Applies, Target: h.Target.String(), TargetWhy: h.TargetWhy,
+			Counted: h.Counted.String(), Training: h.Training.String(), Study: h.Study.String(), Trainings: h.Trainings, Met: h.Met, Short: h.Short.String()}
+		for _, l := range h.Lines {
+			line.Lines = append(line.Lines, creditLine{l.Date, l.Activity, titles[l.Activity], l.Part, l.Form.Chinese(), l.Hours.String(), l.Why.Chinese()})
+		}
+		r.People = append(r.People, line)
+		if h.Notice != "" {
+			r.Notice = h.Notice
+		}
+	}
+	return r
+}
+
+func posts(p *org.Person, day org.Date) string {
+	var out []string
+	for _, s := range p.All(org.SpellPost, day) {
+		out = append(out, s.Chinese())
+	}
+	return strings.Join(out, "、")
+}
+
+func (r *hoursResult) text(w io.Writer) {
+	fmt.Fprintf(w, "%d年学时（截至%s）\n", r.Year, r.Day.Chinese())
+	grid(w, r.table())
+	if r.Notice != "" {
+		fmt.Fprintln(w, r.Notice)
+	}
+	if !r.single {
+		return
+	}
+	for _, p := range r.People {
+		rows := [][]string{{"日期", "活动", "形式", "学时", "说明"}}
+		for _, l := range p.Lines {
+			rows = append(rows, []string{l.Date.Chinese(), l.Title, l.Form, l.Hours, l.Why})
+		}
+		grid(w, rows)
+	}
+}
+
+func (r *hoursResult) table() [][]string {
+	rows := [][]string{{"序号", "姓名", "职务", "应修", "集中培训", "集体学习", "合计", "培训次数", "是否达标", "还差", "说明"}}
+	for i, p := range r.People {
+		target, met, short := p.Target, "未达到", p.Short
+		switch {
+		case !p.Applies:
+			target, met, short = "—", "—", "—"
+		case p.Met:
+			met, short = "已达到", "0"
+		}
+		rows = append(rows, []string{fmt.Sprint(i + 1), p.Name, p.Posts, target, p.Training, p.Study, p.Counted, fmt.Sprint(p.Trainings), met, short, p.TargetWhy})
+	}
+	return rows
+}

@@ -1,0 +1,213 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+	"strconv"
+
+	"branchbook/store"
+	"branchbook/store/match"
+	"branchbook/store/org"
+	"branchbook/store/sheet"
+	"branchbook/ui/say"
+)
+
+func runImport(c *call) (result, error) {
+	dry := c.flags.Bool("dry-run", false, "只检查，不保存")
+	words, err := c.parse(1, 1)
+	if err != nil {
+		return nil, err
+	}
+	book, err := sheet.Open(words[0])
+	if err != nil {
+		return nil, fmt.Errorf("read roster: %w", err)
+	}
+	roster, err := sheet.ReadRoster(book, org.DateOf(c.env.Now()))
+	if err != nil {
+		return nil, fmt.Errorf("read roster: %w", err)
+	}
+	return c.with(func(s *store.Store) (result, error) {
+		r, err := planImport(s, roster)
+		if err != nil || *dry || len(r.people) == 0 {
+			return r, err
+		}
+		done, err := s.Import(filepath.Base(words[0]), r.branch, r.people)
+		r.Seq, r.Saved = done.Seq, err == nil
+		return r, err
+	})
+}
+
+// importResult is what an import did, or with --dry-run would do.
+type importResult struct {
+	Sheet     string          `json:"sheet"`
+	Header    int             `json:"header"` // row of the headings
+	Saved     bool            `json:"saved"`
+	Seq       int64           `json:"seq,omitempty"` // journal entry, for undo
+	New       int             `json:"new"`
+	Changed   int             `json:"changed"`
+	Unchanged int             `json:"unchanged"`
+	Left      int             `json:"left"` // rows not imported
+	Rows      []importRow     `json:"rows"`
+	Findings  []importFinding `json:"findings"`
+	people    []*org.Person
+	branch    *org.Branch // nil unless the roster named new groups
+}
+
+// importRow is what becomes of one row.
+type importRow struct {
+	Row    int      `json:"row"`
+	Name   string   `json:"name"`
+	What   string   `json:"what"` // new, changed, unchanged, left
+	Fields []string `json:"fields,omitempty"`
+}
+
+// importFinding is one finding with its place and words.
+type importFinding struct {
+	Sheet    string `json:"sheet"`
+	Row      int    `json:"row,omitempty"`
+	Col      int    `json:"col,omitempty"`
+	Cell     string `json:"cell,omitempty"`
+	Kind     string `json:"kind"`
+	Field    string `json:"field,omitempty"`
+	Severity string `json:"severity"`
+	Text     string `json:"text"`
+}
+
+// planImport works out what every row becomes; nothing is saved.
+func planImport(s *store.Store, roster *sheet.Roster) (*importResult, error) {
+	snap, err := s.Snapshot(1, 0)
+	if err != nil {
+		return nil, err
+	}
+	branch, err := s.Branch()
+	if err != nil {
+		return nil, err
+	}
+	r := &importResult{Sheet: roster.Sheet, Header: roster.Header, Rows: []importRow{}, Findings: []importFinding{}}
+	r.find(roster.Findings...)
+	rows := make([]*org.Person, len(roster.Rows))
+	for i := range roster.Rows {
+		rows[i] = &roster.Rows[i].Person
+	}
+	groups := len(branch.Groups)
+	for _, m := range match.Roster(snap.Persons, rows) {
+		if err := r.plan(snap, branch, &roster.Rows[m.Row], m); err != nil {
+			return nil, err
+		}
+	}
+	if len(branch.Groups) > groups {
+		r.branch = branch
+	}
+	return r, nil
+}
+
+func (r *importResult) find(list ...sheet.Finding) {
+	for _, f := range list {
+		r.Findings = append(r.Findings, importFinding{f.Sheet, f.Row, f.Col, f.Cell, string(f.Kind), string(f.Field), string(f.Severity), say.Finding(f)})
+	}
+}
+
+// plan decides about one row: new, merged into somebody, or left out.
+func (r *importResult) plan(snap *org.Snapshot, b *org.Branch, row *sheet.Row, m match.Result) error {
+	r.find(row.Findings...)
+	line := importRow{Row: row.Line, Name: row.Person.Name, What: "left"}
+	defer func() { r.Rows = append(r.Rows, line) }()
+	if !row.Importable() {
+		r.Left++
+		return nil
+	}
+	if !m.New() && !m.Sure {
+		r.Left++
+		r.Findings = append(r.Findings, importFinding{Sheet: r.Sheet, Row: row.Line, Kind: "not_sure", Field: "name", Severity: string(sheet.Error),
+			Text: "台账里有同名的人，拿不准是不是同一人；请先补上身份号码或出生日期"})
+		return nil
+	}
+	old := org.Person{ID: store.NewPersonID()}
+	if m.Sure {
+		old = *snap.Person(m.Person)
+	}
+	merged, changes, findings := sheet.Merge(old, *row)
+	r.find(findings...)
+	if placed := placeInGroup(b, &merged, row.Group); placed {
+		changes = append(changes, sheet.Change{Field: sheet.FieldGroup})
+	}
+	if row.Post != "" && len(merged.All(org.SpellPost, 1<<30)) == 0 {
+		r.Findings = append(r.Findings, importFinding{Sheet: r.Sheet, Row: row.Line, Kind: "post_needs_date", Field: "post", Severity: string(sheet.Note),
+			Text: "表里写有职务，任职要有批准日期，请用 fact add 登记"})
+	}
+	for _, ch := range changes {
+		line.Fields = append(line.Fields, string(ch.Field))
+	}
+	switch {
+	case m.New():
+		line.What = "new"
+		r.New++
+	case len(changes) == 0:
+		line.What = "unchanged"
+		r.Unchanged++
+		return nil
+	default:
+		line.What = "changed"
+		r.Changed++
+	}
+	r.people = append(r.people, &merged)
+	return nil
+}
+
+// placeInGroup puts somebody without a group into the one that the sheet names,
+// making it if the branch has none of that name.
+func placeInGroup(b *org.Branch, p *org.Person, name string) bool {
+	if name == "" {
+		return false
+	}
+	for i := range p.Spells {
+		if p.Spells[i].Kind == org.SpellGroup {
+			return false
+		}
+	}
+	g, ok := b.GroupNamed(name)
+	if !ok {
+		g = org.Group{ID: store.NewGroupID(), Name: name}
+		b.Groups = append(b.Groups, g)
+	}
+	p.Spells = append(p.Spells, org.Spell{Kind: org.SpellGroup, Group: g.ID})
+	return true
+}
+
+func (r *importResult) text(w io.Writer) {
+	verb := "将"
+	if r.Saved {
+		verb = "已"
+	}
+	fmt.Fprintf(w, "工作表“%s”，表头在第%d行。%s新增%d人，更新%d人；不变%d人；未导入%d行。\n", r.Sheet, r.Header, verb, r.New, r.Changed, r.Unchanged, r.Left)
+	for _, f := range r.Findings {
+		place := f.Cell
+		if place == "" && f.Row > 0 {
+			place = "第" + strconv.Itoa(f.Row) + "行"
+		}
+		if place != "" {
+			place += " "
+		}
+		fmt.Fprintf(w, "  %s%s（%s）\n", place, f.Text, say.Severity(sheet.Severity(f.Severity)))
+	}
+	if r.Saved {
+		fmt.Fprintf(w, "如有差错：branchbook undo %d\n", r.Seq)
+	}
+}
+
+func (r *importResult) table() [][]string {
+	rows := [][]string{{"工作表", "行", "列", "单元格", "处理", "说明"}}
+	for _, f := range r.Findings {
+		rows = append(rows, []string{f.Sheet, number(f.Row), number(f.Col), f.Cell, say.Severity(sheet.Severity(f.Severity)), f.Text})
+	}
+	return rows
+}
+
+// number prints what is known; 0 means that it is not.
+func number(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}

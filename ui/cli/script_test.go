@@ -1,0 +1,249 @@
+package cli
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"reflect"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"branchbook/store"
+	"branchbook/store/org"
+)
+
+// The scripts run the command line as a program of its own. Only this test
+// program reads NOW: the real one has no way to set its clock.
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"branchbook": func() { os.Exit(Run(scriptEnv(), os.Args[1:])) },
+		"hold":       hold,
+	})
+}
+
+func scriptEnv() Env {
+	return Env{Stdout: os.Stdout, Stderr: os.Stderr, Now: scriptClock, Version: "test", Machine: os.Getenv("MACHINE")}
+}
+
+func scriptClock() time.Time {
+	now, err := time.ParseInLocation("2006-01-02 15:04", os.Getenv("NOW"), time.Local)
+	if err != nil {
+		return time.Date(2026, 3, 20, 10, 0, 0, 0, time.Local)
+	}
+	return now
+}
+
+// hold keeps a data folder open, as a window would, until it is killed or the
+// file named second appears.
+func hold() {
+	s, err := store.Open(os.Args[1], store.Options{Program: "window", Machine: os.Getenv("MACHINE")})
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	if err := os.WriteFile(os.Args[2], nil, 0o600); err != nil {
+		os.Exit(1)
+	}
+	for range 600 {
+		time.Sleep(50 * time.Millisecond)
+		if _, err := os.Stat(os.Args[2]); errors.Is(err, os.ErrNotExist) {
+			break
+		}
+	}
+	s.Close()
+}
+
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir: "testdata/script",
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("MACHINE", "script machine")
+			e.Setenv("HOME", e.WorkDir)
+			e.Setenv("LC_ALL", "C.UTF-8")
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits": exits, "fods": fods, "waitfile": waitFile, "samerecords": sameRecords, "nowhere": nowhere, "poke": poke,
+		},
+		RequireExplicitExec: true,
+		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
+	})
+}
+
+// exits CODE PROGRAM ARGS… runs a program that must end with the code.
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	err = ts.Exec(args[1], args[2:]...)
+	got := 0
+	var exit *exec.ExitError
+	if errors.As(err, &exit) {
+		got = exit.ExitCode()
+	}
+	if got != want {
+		ts.Fatalf("exit code %d, want %d", got, want)
+	}
+}
+
+// waitFile FILE waits until a file is there.
+func waitFile(ts *testscript.TestScript, neg bool, args []string) {
+	for range 200 {
+		if _, err := os.Stat(ts.MkAbs(args[0])); err == nil {
+			return
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	ts.Fatalf("%s never came", args[0])
+}
+
+// nowhere FOLDER FILE fails if any line of the file stands in the bytes of any
+// file of the folder, in UTF-8, UTF-16 or as JSON escapes.
+func nowhere(ts *testscript.TestScript, neg bool, args []string) {
+	words := strings.Fields(ts.ReadFile(args[1]))
+	files := 0
+	ts.Check(filepath.Walk(ts.MkAbs(args[0]), func(path string, info os.FileInfo, err error) error {
+		if err != nil || !info.Mode().IsRegular() {
+			return err
+		}
+		files++
+		b, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		for _, w := range words {
+			for _, form := range forms(w) {
+				if bytes.Contains(b, form) {
+					ts.Fatalf("%s holds %q", path, w)
+				}
+			}
+		}
+		return nil
+	}))
+	if files < 2 || len(words) < 5 {
+		ts.Fatalf("looked for %d words in %d files only", len(words), files)
+	}
+}
+
+func forms(w string) [][]byte {
+	var wide, escaped []byte
+	for _, r := range w {
+		wide = append(wide, byte(r), byte(r>>8))
+	}
+	escaped = []byte(strings.Trim(strconv.QuoteToASCII(w), `"`))
+	return [][]byte{[]byte(w), wide, escaped}
+}
+
+// poke FILE OFFSET BYTE changes one byte; a negative offset counts from the
+// end.
+func poke(ts *testscript.TestScript, neg bool, args []string) {
+	path := ts.MkAbs(args[0])
+	b, err := os.ReadFile(path)
+	ts.Check(err)
+	at, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	if at < 0 {
+		at += len(b)
+	}
+	v, err := strconv.ParseUint(args[2], 0, 8)
+	ts.Check(err)
+	b[at] = byte(v)
+	ts.Check(os.WriteFile(path, b, 0o600))
+}
+
+// sameRecords NDJSON FOLDER compares a bundle's text, read by any JSON reader,
+// with what the data folder holds: every record once, equal but for masking.
+func sameRecords(ts *testscript.TestScript, neg bool, args []string) {
+	s, err := store.Open(ts.MkAbs(args[1]), store.Options{Machine: "script machine"})
+	ts.Check(err)
+	defer s.Close()
+	snap, err := s.Snapshot(1, org.NewDate(9999, 1, 1))
+	ts.Check(err)
+	want := map[string]any{string(snap.Branch.ID): snap.Branch}
+	for _, p := range snap.Persons {
+		c := *p
+		c.IDNumber, c.Phone, c.IDOdd = "", "", false
+		want[string(p.ID)] = &c
+	}
+	for _, a := range snap.Activities {
+		want[string(a.ID)] = a
+	}
+	lines := strings.Split(strings.TrimSpace(ts.ReadFile(args[0])), "\n")
+	got := map[string]any{}
+	for _, line := range lines[1 : len(lines)-1] {
+		var rec struct {
+			ID   string         `json:"id"`
+			Body map[string]any `json:"body"`
+		}
+		ts.Check(json.Unmarshal([]byte(line), &rec))
+		delete(rec.Body, "id_number")
+		delete(rec.Body, "phone")
+		delete(rec.Body, "id_odd")
+		got[rec.ID] = rec.Body
+	}
+	if len(got) != len(want) {
+		ts.Fatalf("%d records, want %d", len(got), len(want))
+	}
+	for id, w := range want {
+		b, err := json.Marshal(w)
+		ts.Check(err)
+		var plain map[string]any
+		ts.Check(json.Unmarshal(b, &plain))
+		if !reflect.DeepEqual(got[id], any(plain)) {
+			ts.Fatalf("record %s differs:\n%v\n%v", id, got[id], plain)
+		}
+	}
+}
+
+// fods TSV FODS makes a flat OpenDocument sheet, for LibreOffice to save as
+// xlsx. A cell that begins with # is a number, with @ a date; a line with one
+// cell is merged over the width of the longest.
+func fods(ts *testscript.TestScript, neg bool, args []string) {
+	var rows [][]string
+	widest := 0
+	for _, line := range strings.Split(strings.TrimRight(ts.ReadFile(args[0]), "\n"), "\n") {
+		row := strings.Split(line, "\t")
+		rows = append(rows, row)
+		widest = max(widest, len(row))
+	}
+	var b strings.Builder
+	b.WriteString(fodsHead)
+	for _, row := range rows {
+		b.WriteString("<table:table-row>")
+		for _, cell := range row {
+			b.WriteString(fodsCell(cell, len(row) == 1 && cell != "", widest))
+		}
+		b.WriteString("</table:table-row>\n")
+	}
+	b.WriteString("</table:table></office:spreadsheet></office:body></office:document>\n")
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(b.String()), 0o600))
+}
+
+const fodsHead = `<?xml version="1.0" encoding="UTF-8"?>
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0" office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.spreadsheet">
+<office:automatic-styles><number:date-style style:name="N1"><number:year number:style="long"/><number:text>年</number:text><number:month/><number:text>月</number:text><number:day/><number:text>日</number:text></number:date-style><style:style style:name="day" style:family="table-cell" style:data-style-name="N1"/></office:automatic-styles>
+<office:body><office:spreadsheet><table:table table:name="党员信息">
+`
+
+func fodsCell(cell string, merged bool, width int) string {
+	text := func(s string) string { return "<text:p>" + s + "</text:p></table:table-cell>" }
+	switch {
+	case merged:
+		return fmt.Sprintf(`<table:table-cell office:value-type="string" table:number-columns-spanned="%d" table:number-rows-spanned="1">`, width) + text(cell) +
+			fmt.Sprintf(`<table:covered-table-cell table:number-columns-repeated="%d"/>`, width-1)
+	case strings.HasPrefix(cell, "#"):
+		return `<table:table-cell office:value-type="float" office:value="` + cell[1:] + `">` + text(cell[1:])
+	case strings.HasPrefix(cell, "@"):
+		return `<table:table-cell table:style-name="day" office:value-type="date" office:date-value="` + cell[1:] + `">` + text(cell[1:])
+	case cell == "":
+		return "<table:table-cell/>"
+	}
+	return `<table:table-cell office:value-type="string">` + text(cell)
+}

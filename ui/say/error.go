@@ -1,0 +1,136 @@
+package say
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"branchbook/store"
+	"branchbook/store/org"
+	"branchbook/store/safefile"
+)
+
+// Said is a sentence and the next step.
+type Said struct {
+	What string `json:"error"`
+	Next string `json:"next"`
+}
+
+// String joins the two for a line of text.
+func (s Said) String() string { return s.What + s.Next }
+
+// Error says what went wrong and what to do next. It is never empty.
+func Error(err error) Said {
+	for _, say := range []func(error) (Said, bool){fileError, accessError, undoError, bundleError, sheetError, nameError, packError, activityFileError, valueError} {
+		if s, ok := say(err); ok {
+			return s
+		}
+	}
+	for _, known := range sentences {
+		if errors.Is(err, known.err) {
+			return known.said
+		}
+	}
+	return Said{"操作没有完成，原有数据没有改变。", "请再试一次；仍不行时，请把程序版本和刚才的操作告诉维护人员。"}
+}
+
+// sentences are for errors that need nothing filled in. The first that matches
+// wins, so what is special stands before what is general.
+var sentences = []struct {
+	err  error
+	said Said
+}{
+	{store.ErrNoBranch, Said{"这个文件夹里还没有支部台账。", "请先新建支部（init），或从备份恢复（restore）。"}},
+	{store.ErrExists, Said{"这个文件夹里已经有一个支部台账，没有改动。", "请换一个文件夹（--data），或直接使用已有的台账。"}},
+	{store.ErrForeign, Said{"这不是支部台账的数据文件，没有改动。", "请检查文件夹或文件是否选错。"}},
+	{store.ErrDiskFull, Said{"磁盘空间不足，这次没有保存，原有数据完好。", "请清理磁盘或换一个位置，再做一次。"}},
+	{safefile.ErrNoSpace, Said{"磁盘空间不足，文件没有写成，原有数据完好。", "请清理磁盘或换一个位置，再做一次。"}},
+	{store.ErrReadOnly, Said{"这个文件夹不能写入，没有改动。", "请检查文件夹权限，或把数据放到自己的用户文件夹。"}},
+	{safefile.ErrReadOnly, Said{"这个位置不能写入，文件没有写成。", "请检查写保护和权限，或换一个位置。"}},
+	{safefile.ErrAltered, Said{"写到盘上的内容读回来不一样，文件已作废。", "这个U盘可能已坏，请换一个U盘再做一次。"}},
+	{safefile.ErrGone, Said{"写到一半时盘不见了或读写出错，文件没有写成。", "请重新插好U盘，再做一次。"}},
+	{safefile.ErrExists, Said{"同名文件已经存在，没有覆盖。", "请换一个文件名，或先把原来的文件移走。"}},
+	{store.ErrNothingToUndo, Said{"没有可以撤销的操作。", "可以用 journal 查看操作记录。"}},
+	{store.ErrTooLate, Said{"这一步已经撤销过了。", "可以用 journal 查看操作记录；撤销那一步“撤销”就能恢复。"}},
+	{store.ErrPurged, Said{"这一步的原内容已经清理，不能撤销。", "请手工更正，或从备份恢复。"}},
+	{org.ErrNotFound, Said{"没有找到这条记录。", "请核对名称或编号，可先用 list 查看。"}},
+	{fs.ErrNotExist, Said{"没有找到这个文件。", "请核对文件名和所在的文件夹。"}},
+	{fs.ErrExist, Said{"同名文件已经存在，没有覆盖。", "请换一个文件名，或先把原来的文件移走。"}},
+	{fs.ErrPermission, Said{"没有权限读写这个文件。", "请检查文件权限，或换一个位置。"}},
+}
+
+func fileError(err error) (Said, bool) {
+	var busy *store.Busy
+	var newer *store.Newer
+	var damaged *store.Damaged
+	var place *store.BadPlace
+	switch {
+	case errors.As(err, &busy):
+		return Said{busyText(busy.Owner), "请先在那里关闭，再做一次。"}, true
+	case errors.As(err, &newer):
+		return Said{fmt.Sprintf("数据文件由更新版本的程序写成（第%d版，本程序只认到第%d版），没有改动。", newer.File, newer.Program), "请换用新版程序打开。"}, true
+	case errors.As(err, &damaged):
+		return Said{"数据文件已损坏，没有改动。", damagedNext(damaged.Backup)}, true
+	case errors.As(err, &place):
+		if place.Network {
+			return Said{"数据文件夹在网络盘上，网络一断就可能损坏，没有打开。", "请把数据放到本机硬盘。"}, true
+		}
+		return Said{"数据文件夹在U盘上，拔出时容易损坏，没有打开。", "请把数据放到本机硬盘，U盘只放上报包和备份。"}, true
+	}
+	return Said{}, false
+}
+
+func busyText(o store.Owner) string {
+	if o.PID == 0 {
+		return "支部台账正在别处打开。"
+	}
+	what := "命令"
+	if o.Program == "window" {
+		what = "窗口"
+	}
+	return fmt.Sprintf("支部台账正由另一个%s打开（计算机%s，进程%d，%s开始）。", what, o.Host, o.PID, o.Since.Format("15:04"))
+}
+
+func damagedNext(backup string) string {
+	if backup == "" {
+		return "请不要再写入这个文件夹，找一份以前的备份来恢复（restore）。"
+	}
+	return "请从最近一份完好的备份恢复：restore " + backup
+}
+
+func accessError(err error) (Said, bool) {
+	var conflict *store.Conflict
+	var inUse *store.InUse
+	switch {
+	case errors.As(err, &conflict):
+		return Said{"这条记录在您打开之后又被改过，没有保存。", "请重新打开这条记录再改。"}, true
+	case errors.As(err, &inUse):
+		return Said{"还有别的记录用到它，不能去掉。", "请改为停用，或先更正用到它的记录。"}, true
+	}
+	return Said{}, false
+}
+
+func undoError(err error) (Said, bool) {
+	var touched *store.Touched
+	if !errors.As(err, &touched) {
+		return Said{}, false
+	}
+	e := touched.By
+	return Said{fmt.Sprintf("不能撤销：后来的第%d步（%s%s）又用到了同一条%s。", e.Seq, Op(e.Op), quoted(e.Note), Kind(touched.Ref.Kind)),
+		fmt.Sprintf("请先撤销第%d步，或直接更正。", e.Seq)}, true
+}
+
+func quoted(s string) string {
+	if s == "" {
+		return ""
+	}
+	return "“" + s + "”"
+}
+
+func valueError(err error) (Said, bool) {
+	var inv *org.Invalid
+	if !errors.As(err, &inv) {
+		return Said{}, false
+	}
+	return Said{fmt.Sprintf("“%s”%s，没有保存。", Field(inv.Field), Why(inv.Why)), "请改正后再做一次。"}, true
+}

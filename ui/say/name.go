@@ -1,0 +1,67 @@
+package say
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"branchbook/rules"
+	"branchbook/store/match"
+)
+
+func nameError(err error) (Said, bool) {
+	var two *match.Ambiguous
+	var left *match.Left
+	var early *match.NotYet
+	switch {
+	case errors.As(err, &two):
+		return Said{fmt.Sprintf("这个姓名有%d个人。", len(two.Candidates)), "请在姓名后加党小组，如“王伟（第一党小组）”。"}, true
+	case errors.As(err, &left):
+		return Said{"这个人在" + left.Since.Chinese() + "已离开支部。", "请核对日期和姓名。"}, true
+	case errors.As(err, &early):
+		return Said{"这个人" + early.From.Chinese() + "才到支部。", "请核对日期和姓名。"}, true
+	case errors.Is(err, match.ErrNoSuch):
+		return Said{"支部里没有这个姓名的人。", "请核对姓名，或先用 person add 添加。"}, true
+	}
+	return Said{}, false
+}
+
+func packError(err error) (Said, bool) {
+	var f *rules.Fault
+	if !errors.As(err, &f) {
+		return Said{}, false
+	}
+	place := f.File
+	if f.Line > 0 {
+		place = fmt.Sprintf("%s第%d行", place, f.Line)
+	}
+	if f.Key != "" {
+		place += "（" + f.Key + "）"
+	}
+	return Said{fmt.Sprintf("规则包%s%s，没有启用。", place, PackWhy(f.Why)), "请改正规则包，或向下发单位核实。"}, true
+}
+
+// PackWhy returns what is wrong in a rule pack, to follow its place.
+func PackWhy(w rules.FaultWhy) string {
+	if s, ok := packWhys[w]; ok {
+		return s
+	}
+	return "不合格式"
+}
+
+var packWhys = map[rules.FaultWhy]string{
+	rules.FaultSyntax: "不是合格的TOML", rules.FaultLong: "太长", rules.FaultUnknown: "有不认识的键", rules.FaultMissing: "缺少必有的键", rules.FaultType: "值的类型不对",
+	rules.FaultRange: "数字超出合理范围", rules.FaultChoice: "不在可选的词之内", rules.FaultNewer: "需要更新版本的程序", rules.FaultDocument: "引用了没有列出的文件",
+	rules.FaultTwice: "编号重复", rules.FaultOrder: "结束早于开始", rules.FaultPlace: "句子里有无法填写的位置", rules.FaultWord: "句子里有不该用的词",
+	rules.FaultNoRule: "改动了不存在的规则", rules.FaultNoPack: "没有这个随程序提供的规则包",
+}
+
+// Named says what is wrong with a name that the user wrote, and who it may be.
+func Named(name string, both []string, err error) Said {
+	said := Error(err)
+	said.What = "“" + name + "”：" + said.What
+	if len(both) > 0 {
+		said.What += "可能是：" + strings.Join(both, "、") + "。"
+	}
+	return said
+}

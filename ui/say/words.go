@@ -1,0 +1,88 @@
+package say
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"branchbook/store"
+	"branchbook/store/org"
+)
+
+// Op returns the word for an operation of the journal.
+func Op(op store.Op) string {
+	if s, ok := ops[op]; ok {
+		return s
+	}
+	return string(op)
+}
+
+var ops = map[store.Op]string{
+	store.OpInit: "新建支部", store.OpBranch: "修改支部", store.OpImport: "导入花名册", store.OpPerson: "登记人员", store.OpFact: "登记变动",
+	store.OpRecord: "登记活动", store.OpCancel: "取消活动", store.OpReassess: "重新核对应到", store.OpItem: "登记台账", store.OpPack: "规则包",
+	store.OpDemo: "生成演示数据", store.OpUndo: "撤销",
+}
+
+// Kind returns the word for a kind of record.
+func Kind(k org.Kind) string {
+	if s, ok := kinds[k]; ok {
+		return s
+	}
+	return string(k)
+}
+
+var kinds = map[org.Kind]string{
+	org.KindBranch: "支部资料", org.KindPerson: "人员", org.KindActivity: "活动", org.KindPlan: "计划", org.KindReading: "书目",
+	org.KindReview: "评议", org.KindRegister: "台账", org.KindWaiver: "说明", org.KindPack: "规则包",
+}
+
+// Why returns what is wrong with a value, to follow its name.
+func Why(w org.Why) string {
+	if s, ok := whys[w]; ok {
+		return s
+	}
+	return "不正确"
+}
+
+var whys = map[org.Why]string{
+	org.WhyEmpty: "不能为空", org.WhyLong: "太长", org.WhyControl: "含有不可见的控制字符", org.WhyUTF8: "不是正常文字", org.WhyDate: "不是有效日期",
+	org.WhyTime: "不是有效时间", org.WhyNumber: "数字不正确", org.WhyChoice: "不在可选范围内", org.WhyOrder: "结束早于开始", org.WhyOverlap: "与已有的同类情况时间重叠",
+	org.WhyTwice: "重复", org.WhyUnknown: "指向不存在的记录", org.WhyChecksum: "校验位不对",
+}
+
+// Field returns the name on screen of a field given by its path in the JSON
+// form: parts[1].end becomes 第2个环节的结束时间.
+func Field(path string) string {
+	var out []string
+	for _, step := range strings.Split(path, ".") {
+		name, index := step, ""
+		if m := indexed.FindStringSubmatch(step); m != nil {
+			name, index = m[1], m[2]
+		}
+		word, ok := fields[name]
+		if !ok {
+			word = name
+		}
+		if n, err := strconv.Atoi(index); err == nil {
+			word = "第" + strconv.Itoa(n+1) + "个" + word
+		}
+		out = append(out, word)
+	}
+	return strings.Join(out, "的")
+}
+
+var indexed = regexp.MustCompile(`^(\w+)\[(\d+)\]$`)
+
+var fields = map[string]string{
+	"name": "名称", "code": "编码", "kind": "类型", "superior": "上级党组织", "term": "任期", "years": "年数", "start": "开始", "groups": "党小组", "group": "党小组",
+	"units": "联合单位", "sex": "性别", "nation": "民族", "id_number": "公民身份号码", "born": "出生日期", "education": "学历", "degree": "学位", "phone": "联系电话",
+	"joined": "入党日期", "full_from": "转正日期", "job": "工作岗位", "address": "现居住地", "household": "户籍所在地", "spells": "变动", "value": "内容",
+	"from": "开始日期", "to": "结束日期", "began": "开始方式", "ended": "结束方式", "title": "题目", "place": "地点", "parts": "环节", "part": "环节", "date": "日期",
+	"end": "结束时间", "minutes": "分钟数", "break": "休息分钟数", "length": "时长", "form": "组织形式", "content": "内容类别", "method": "教学方法",
+	"audience": "参加范围", "attendance": "到会情况", "status": "到会状态", "reason": "原因", "resolutions": "表决事项", "resolution": "表决事项", "yes": "票数", "people": "人员",
+	"person": "人员", "persons": "人员", "level": "主办层级", "season": "冬训春训", "state": "状态", "time": "时间", "hours": "学时", "year": "年度", "text": "正文", "note": "备注",
+	"chair": "主持人", "recorder": "记录人", "lecturer": "授课人", "materials": "材料", "basics": "基本要求", "source": "来源", "proof": "证明", "election": "选举",
+	"candidates": "候选人", "left_out": "不计入应到的人员", "certified": "认定学时", "id": "编号", "for": "所补活动", "others": "其余人员", "who": "联系人", "basis": "依据",
+	"read": "阅读情况", "ballots": "票数", "grade": "等次", "study_fit": "评学等次", "rule": "规则", "until": "截止日期", "month": "月份", "day": "日期",
+	"superior_level": "上级", "subject": "对象", "description": "说明", "seniority": "党龄校正值",
+}
