@@ -27,7 +27,7 @@ type Card struct {
 
 // NewCard makes the keys of an upper level, and its card.
 func NewCard(name string, wanted Fields, created time.Time) (*Card, *Secret, error) {
-	s, err := NewSecret(created)
+	s, err := NewSecret()
 	if err != nil {
 		return nil, nil, err
 	}

@@ -24,9 +24,9 @@ const (
 	cardDomain    = "branchbook-card-v1\n"
 )
 
-// level is the gzip level. On a bundle of 500 members and 10 years level 1
-// takes a third of the time of level 6 and the file is a quarter larger.
-const level = gzip.BestSpeed
+// maxRatio is a little above what deflate can reach (1032 to 1), so a text said
+// to be longer is a lie.
+const maxRatio = 1100
 
 // signature is the last line of every signed text.
 type signature struct {
@@ -117,10 +117,10 @@ func seal(w io.Writer, domain string, message []byte, key ed25519.PrivateKey, to
 		return fmt.Errorf("encrypt: %w", err)
 	}
 	buf := bufio.NewWriterSize(enc, 64<<10)
-	zip, err := gzip.NewWriterLevel(buf, level)
-	if err != nil {
-		return fmt.Errorf("compress: %w", err)
-	}
+	// Level 6: for the 50 MB of 500 members and 10 years it takes 94 ms, beside
+	// the signature, and gives 1.59 MB; level 1 takes 61 and gives 1.84, level 9
+	// takes 226 and gives 1.56.
+	zip := gzip.NewWriter(buf)
 	if _, err := zip.Write(message[len(domain):]); err != nil {
 		return fmt.Errorf("write text: %w", err)
 	}
@@ -176,6 +176,9 @@ func unpack(packed []byte, prefix string, max int) ([]byte, error) {
 	size := sizeNoted(packed)
 	if size > max {
 		return nil, ErrTooLarge
+	}
+	if size > maxRatio*len(packed) {
+		return nil, ErrAltered
 	}
 	in := bytes.NewReader(packed)
 	zip, err := gzip.NewReader(in)

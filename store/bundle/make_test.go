@@ -15,7 +15,6 @@ import (
 )
 
 // Keys that are always the same, so that vectors stay.
-const upperIdentity = "AGE-SECRET-KEY-1QQPSYQCYQ5RQWZQFPG9SCRGWPUGPZYSNZS23V9CCRYDPK8QARC0SWHQ8NE"
 
 var (
 	branchKey = ed25519.NewKeyFromSeed(bytes.Repeat([]byte{1}, 32))
@@ -25,7 +24,7 @@ var (
 
 func secretOf(t testing.TB) *Secret {
 	t.Helper()
-	s, err := NewSecret(noon)
+	s, err := NewSecret()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -119,3 +118,13 @@ func wantFault(t *testing.T, what string, err error, where string, why Why) {
 		t.Errorf("%s: error %v, want a fault in %q: %s", what, err, where, why)
 	}
 }
+
+func toAll(list ...*Secret) []age.Recipient {
+	var to []age.Recipient
+	for _, s := range list {
+		to = append(to, s.Identity.Recipient())
+	}
+	return to
+}
+
+func openWith(s *Secret) []age.Identity { return []age.Identity{s.Identity} }

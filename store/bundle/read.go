@@ -70,12 +70,15 @@ func parse(signed []byte, opened string) (*Bundle, error) {
 
 // decodeLines reads the records, each greater than the one before.
 func decodeLines(text []byte) ([]org.Aggregate, []line, error) {
-	var list []org.Aggregate
-	var lines []line
+	count := bytes.Count(text, []byte("\n"))
+	if count > MaxRecords {
+		return nil, nil, &Fault{Where: "records", Why: WhyLarge, Err: ErrTooLarge}
+	}
+	list, lines := make([]org.Aggregate, 0, count), make([]line, 0, count)
 	for len(text) > 0 {
 		n := bytes.IndexByte(text[:min(len(text), MaxRecord)], '\n') + 1
-		if n == 0 || len(list) == MaxRecords {
-			return nil, nil, &Fault{Where: "records", Why: WhyLarge, Err: ErrTooLarge}
+		if n == 0 {
+			return nil, nil, &Fault{Where: "record", Why: WhyLarge, Err: ErrTooLarge}
 		}
 		a, l, err := decodeLine(text[:n], len(list)+2)
 		if err != nil {

@@ -95,28 +95,21 @@ func checkRecord(a org.Aggregate, l line) error {
 // body. number counts lines from 1.
 func decodeLine(text []byte, number int) (org.Aggregate, line, error) {
 	where := "line " + strconv.Itoa(number)
-	h, body, ok := bytes.Cut(text, []byte(bodyMark))
-	if !ok || !bytes.HasSuffix(body, []byte("}\n")) {
+	before, body, ok := bytes.Cut(text, []byte(bodyMark))
+	var h head
+	if !ok || !bytes.HasSuffix(body, []byte("}\n")) || org.DecodeStrict(append(bytes.Clone(before), '}'), &h) != nil {
 		return nil, line{}, fault(where, WhyForm)
 	}
-	var e head
-	if err := org.DecodeStrict(append(bytes.Clone(h), '}'), &e); err != nil || !tokenOK(e.ID) {
-		return nil, line{}, fault(where, WhyForm)
-	}
-	ref := org.Ref{Kind: e.Kind, ID: e.ID, Rev: e.Rev}
-	a, err := org.Decode(e.Kind, body[:len(body)-2])
+	a, err := org.Decode(h.Kind, body[:len(body)-2])
 	if err != nil {
 		return nil, line{}, &Fault{Where: where, Why: WhyForm, Err: err}
-	}
-	if a.Ref() != ref {
-		return nil, line{}, &Fault{ref, where, WhyForm, nil}
 	}
 	l, err := encodeLine(a)
 	if err != nil {
 		return nil, line{}, err
 	}
 	if !bytes.Equal(l.text, text) {
-		return nil, line{}, &Fault{ref, where, WhyForm, nil}
+		return nil, line{}, &Fault{l.ref, where, WhyForm, nil}
 	}
 	return a, l, nil
 }

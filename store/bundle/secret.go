@@ -9,7 +9,6 @@ import (
 	"encoding/hex"
 	"fmt"
 	"strings"
-	"time"
 
 	"filippo.io/age"
 )
@@ -19,16 +18,10 @@ import (
 type Secret struct {
 	Identity *age.X25519Identity
 	Sign     ed25519.PrivateKey
-	Created  time.Time // whole seconds, UTC
 }
 
-// NewSecret makes a secret from the system's random source. It refuses a clock
-// that cannot be right, with a *Fault.
-func NewSecret(created time.Time) (*Secret, error) {
-	created = created.UTC().Truncate(time.Second)
-	if err := checkTime(created); err != nil {
-		return nil, err
-	}
+// NewSecret makes a secret from the system's random source.
+func NewSecret() (*Secret, error) {
 	id, err := age.GenerateX25519Identity()
 	if err != nil {
 		return nil, fmt.Errorf("make identity: %w", err)
@@ -37,7 +30,7 @@ func NewSecret(created time.Time) (*Secret, error) {
 	if err != nil {
 		return nil, fmt.Errorf("make signing key: %w", err)
 	}
-	return &Secret{id, key, created}, nil
+	return &Secret{id, key}, nil
 }
 
 // Recipient returns the public side of the identity: age1…
@@ -50,7 +43,6 @@ func (s *Secret) Key() Key { return KeyOf(s.Sign) }
 func (s *Secret) Fingerprint() string { return Fingerprint(s.Recipient(), s.Key()) }
 
 const secretForm = `# branchbook secret 1
-# created: %s
 # public key: %s
 # signing key: %s
 # signing seed: %x
@@ -60,7 +52,7 @@ const secretForm = `# branchbook secret 1
 // Encode writes the secret file, which is an age identity file as it stands:
 // age takes lines that begin with # for comments.
 func (s *Secret) Encode() []byte {
-	return fmt.Appendf(nil, secretForm, s.Created.Format(time.RFC3339), s.Recipient(), s.Key(), s.Sign.Seed(), s.Identity)
+	return fmt.Appendf(nil, secretForm, s.Recipient(), s.Key(), s.Sign.Seed(), s.Identity)
 }
 
 // ParseSecret reads a secret file, which must be exactly what Encode writes.
@@ -74,16 +66,18 @@ func ParseSecret(b []byte) (*Secret, error) {
 		return nil, ErrNotABundle
 	}
 	lines := strings.Split(string(b), "\n")
-	if len(lines) != 7 {
+	if len(lines) != 6 {
 		return nil, ErrAltered
 	}
-	created, err1 := time.Parse(time.RFC3339, strings.TrimPrefix(lines[1], "# created: "))
-	seed, err2 := hex.DecodeString(strings.TrimPrefix(lines[4], "# signing seed: "))
-	id, err3 := age.ParseX25519Identity(lines[5])
-	if err1 != nil || err2 != nil || err3 != nil || len(seed) != ed25519.SeedSize || checkTime(created) != nil {
+	seed, err := hex.DecodeString(strings.TrimPrefix(lines[3], "# signing seed: "))
+	if err != nil || len(seed) != ed25519.SeedSize {
 		return nil, ErrAltered
 	}
-	s := &Secret{id, ed25519.NewKeyFromSeed(seed), created.UTC()}
+	id, err := age.ParseX25519Identity(lines[4])
+	if err != nil {
+		return nil, ErrAltered
+	}
+	s := &Secret{id, ed25519.NewKeyFromSeed(seed)}
 	if !bytes.Equal(s.Encode(), b) {
 		return nil, ErrAltered
 	}
