@@ -1,0 +1,120 @@
+package store
+
+import (
+	"errors"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"branchbook/store/org"
+)
+
+// butRev compares content and not revisions, which never go back.
+var butRev = cmp.Options{
+	cmpopts.IgnoreFields(org.Branch{}, "Rev"), cmpopts.IgnoreFields(org.Person{}, "Rev"), cmpopts.IgnoreFields(org.Activity{}, "Rev"),
+	cmpopts.EquateEmpty(),
+}
+
+func TestUndoOfAnImportBringsBackWhatWas(t *testing.T) {
+	s := newStore(t)
+	old := addMembers(t, s, "甲一")[0]
+	before := everything(t, s)
+
+	changed := mustPerson(t, s, old.ID)
+	changed.Phone = "19900009999"
+	b, err := s.Branch()
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.Groups = append(b.Groups, org.Group{ID: "g3", Name: "第三党小组"})
+	fresh := member("乙二")
+	fresh.Spells[2].Group = "g3"
+	done, err := s.Import("第二次", b, []*org.Person{changed, fresh})
+	if err != nil || len(done.Refs) != 3 {
+		t.Fatalf("import: %v, %d records", err, len(done.Refs))
+	}
+	if _, _, err := s.Undo(done.Seq); err != nil {
+		t.Fatal(err)
+	}
+	s = reopen(t, s)
+	if d := cmp.Diff(before, everything(t, s), butRev); d != "" {
+		t.Errorf("after undo (-before +after):\n%s", d)
+	}
+	if err := s.Verify(); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestUndoOfARecordAndUndoOfThat(t *testing.T) {
+	s := newStore(t)
+	people := addMembers(t, s, "甲一", "乙二")
+	a := fullActivity(people)
+	record(t, s, a)
+	with := everything(t, s)
+	if _, _, err := s.Undo(0); err != nil {
+		t.Fatal(err)
+	}
+	if n := len(everything(t, s).Activities); n != 0 {
+		t.Fatalf("%d activities after undo", n)
+	}
+	list, err := s.Journal(1)
+	if err != nil || list[0].Op != OpUndo {
+		t.Fatalf("journal: %v, %v", list, err)
+	}
+	if _, _, err := s.Undo(list[0].Seq); err != nil {
+		t.Fatal(err)
+	}
+	got := everything(t, s)
+	if d := cmp.Diff(with, got, butRev); d != "" {
+		t.Errorf("after undoing the undo:\n%s", d)
+	}
+	if got.Activities[0].Rev == 1 {
+		t.Error("a revision was given twice")
+	}
+	if err := s.Verify(); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestUndoOfWhatWasTouchedSaysByWhat(t *testing.T) {
+	s := newStore(t)
+	people := addMembers(t, s, "甲一")
+	imported, _ := s.Journal(1)
+	record(t, s, themeDay(org.NewDate(2026, 3, 5), people...))
+	recorded, _ := s.Journal(1)
+
+	var touched *Touched
+	if _, _, err := s.Undo(imported[0].Seq); !errors.As(err, &touched) || touched.By.Seq != recorded[0].Seq {
+		t.Fatalf("undo of people who attended: %v", err)
+	}
+	p := mustPerson(t, s, people[0].ID)
+	p.Note = "改"
+	changed, err := s.SavePerson(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := s.Undo(imported[0].Seq); !errors.As(err, &touched) || touched.By.Seq != changed.Seq {
+		t.Fatalf("undo of a changed person: %v", err)
+	}
+	if mustPerson(t, s, p.ID).Note != "改" {
+		t.Error("a refused undo changed something")
+	}
+}
+
+func TestNothingIsUndoneTwice(t *testing.T) {
+	s := newStore(t)
+	addMembers(t, s, "甲一")
+	if _, _, err := s.Undo(2); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := s.Undo(2); !errors.Is(err, ErrTooLate) {
+		t.Errorf("second undo: %v", err)
+	}
+	if _, _, err := s.Undo(0); !errors.Is(err, ErrNothingToUndo) {
+		t.Errorf("undo of nothing: %v", err)
+	}
+	if _, _, err := s.Undo(1); !errors.Is(err, ErrNothingToUndo) {
+		t.Errorf("undo of the founding: %v", err)
+	}
+}
