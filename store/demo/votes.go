@@ -48,17 +48,18 @@ func (b *builder) mattersOn(day org.Date) []matter {
 }
 
 // vote lets a part decide its matters, with the bases of that day. Where too
-// few of those due have come, those who had asked leave come after all.
+// few of those due have come, some who had asked leave come after all; that is
+// settled for every matter before the first is counted.
 func (b *builder) vote(d *draft, i int, cells []org.Attendance, moods []mood) {
 	p := &d.Parts[i]
-	for _, m := range d.matters {
-		if p.Kind != m.body() {
-			continue
-		}
-		f := floor{b: b, day: p.Date, step: len(d.Parts), at: i, cells: cells, moods: moods}
-		f.count(m.kind == org.VoteElection || m.kind == org.VoteAdmission)
-		if f.fill(m.kind == org.VoteElection) {
-			p.Votes = append(p.Votes, b.resolve(m, &f))
+	list := slices.DeleteFunc(slices.Clone(d.matters), func(m matter) bool { return m.body() != p.Kind })
+	for count := 1; count < 2; count++ {
+		for _, m := range list {
+			f := floor{b: b, day: p.Date, step: len(d.Parts), at: i, cells: cells, moods: moods}
+			f.count(m.kind == org.VoteElection || m.kind == org.VoteAdmission)
+			if f.fill(m.kind == org.VoteElection) && count > 0 {
+				p.Votes = append(p.Votes, b.resolve(m, &f))
+			}
 		}
 	}
 }

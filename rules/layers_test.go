@@ -1,0 +1,80 @@
+package rules
+
+import (
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// arrows says which packages of this module a package may import. What is not
+// listed is not allowed; the reasons stand in docs/architecture.md.
+var arrows = map[string][]string{
+	"":               {"ui/cli"},
+	"store/org":      {},
+	"store/seal":     {},
+	"store/schema":   {},
+	"store/safefile": {},
+	"store/bundle":   {"store/org"},
+	"store/sheet":    {"store/org"},
+	"store/match":    {"store/org"},
+	"store":          {"store/org", "store/seal", "store/schema", "store/bundle", "store/safefile"},
+	"store/demo":     {"store/org", "store", "rules"},
+	"rules":          {"store/org"},
+	"ui/say":         {"store/org", "store", "store/bundle", "store/sheet", "store/match", "store/safefile", "rules"},
+	"ui/cli":         {"ui/paper", "ui/say", "store", "store/org", "store/bundle", "store/sheet", "store/match", "store/safefile", "store/demo", "rules"},
+}
+
+// outside says which packages of other modules a package may import, where that
+// is a matter of design. nil: the standard library alone.
+var outside = map[string][]string{
+	"store/org":    nil,
+	"store/schema": nil,
+	"rules":        {"github.com/BurntSushi/toml"},
+	"ui/say":       nil,
+	"store/match":  nil,
+	"":             nil,
+}
+
+func TestImportsPointOneWay(t *testing.T) {
+	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}} {{join .Imports " "}}`, "branchbook/...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, line := range strings.Split(strings.TrimSpace(string(out)), "\n") {
+		words := strings.Fields(line)
+		name := inModule(words[0])
+		allowed, known := arrows[name]
+		if !known {
+			t.Errorf("package %q is not in the table of arrows", name)
+			continue
+		}
+		others, limited := outside[name]
+		for _, imp := range words[1:] {
+			switch {
+			case strings.HasPrefix(imp, "branchbook/"):
+				if !slices.Contains(allowed, inModule(imp)) {
+					t.Errorf("%s must not import %s", name, imp)
+				}
+			case strings.Contains(strings.Split(imp, "/")[0], ".") && limited && !slices.Contains(others, imp):
+				t.Errorf("%s must not import %s", name, imp)
+			}
+		}
+	}
+}
+
+func inModule(path string) string {
+	return strings.TrimPrefix(strings.TrimPrefix(path, "branchbook"), "/")
+}
+
+// Only main.go may import the window's app package: then everything else builds
+// and tests without cgo and without a display.
+func TestOnlyMainOpensAWindow(t *testing.T) {
+	out, err := exec.Command("go", "list", "-deps", "-f", "{{.ImportPath}}", "branchbook/store/...", "branchbook/rules/...", "branchbook/ui/...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(string(out), "fyne.io/fyne/v2/app") {
+		t.Error("something besides main.go opens a window")
+	}
+}
