@@ -3,7 +3,7 @@
 // with attendance as the rules judge it, and the small registers beside them.
 //
 // Nobody in it exists. ID numbers carry the region 990101, which no place has;
-// mobile numbers begin with 154, which no operator uses.
+// mobile numbers begin with 1540000, a prefix chosen because it is not in use.
 package demo
 
 import (
@@ -85,7 +85,6 @@ type builder struct {
 	drafts []*draft
 	busy   []org.Date // days with an assembly
 	gaps   []gap
-	crowds map[string]*org.Snapshot
 }
 
 // gap is a period without an activity that a rule asks for.

@@ -51,6 +51,6 @@ func (g *ids) idNumber(born org.Date, sex org.Sex) string {
 	}
 }
 
-// phone makes a mobile number under 154, which no operator has; n is below
+// phone makes a mobile number under a prefix not in use; n is below
 // 10,000.
 func phone(n int) string { return fmt.Sprintf("1540000%04d", n) }

@@ -116,6 +116,7 @@ func (b *builder) visitors() {
 
 	a = b.appear(look{lo: 30, hi: 40, comes: 60})
 	from = b.Today.AddMonths(-5).Partial()
+	a.Household = "邻县沙岭镇"
 	a.add(org.Spell{Kind: org.SpellBelonging, Began: org.BeganGuest, From: from, Who: "邻县沙岭镇党支部"})
 	a.add(org.Spell{Kind: org.SpellCategory, Value: org.Guest, From: from})
 	a.add(org.Spell{Kind: org.SpellFloating, Value: org.FloatIn, From: from, Title: "在本村大棚基地务工"})

@@ -53,7 +53,7 @@ func (b *builder) mattersOn(day org.Date) []matter {
 func (b *builder) vote(d *draft, i int, cells []org.Attendance, moods []mood) {
 	p := &d.Parts[i]
 	list := slices.DeleteFunc(slices.Clone(d.matters), func(m matter) bool { return m.body() != p.Kind })
-	for count := 1; count < 2; count++ {
+	for count := range 2 {
 		for _, m := range list {
 			f := floor{b: b, day: p.Date, step: len(d.Parts), at: i, cells: cells, moods: moods}
 			f.count(m.kind == org.VoteElection || m.kind == org.VoteAdmission)
