@@ -31,8 +31,8 @@ lint:
 	CGO_ENABLED=0 go run $(STATICCHECK) ./...
 
 bench:
-	CGO_ENABLED=0 go test -run '^TestBars$$' -v -bars -barsout "$(CURDIR)/bench.json" ./ui/cli
+	CGO_ENABLED=0 go test ./ui/cli -run '^TestBars$$' -v -bars -barsout "$(CURDIR)/bench.json"
 
 soak:
-	CGO_ENABLED=0 go test -run 'Soak|Kill' -soak -timeout 3h -v ./store
+	CGO_ENABLED=0 go test ./store -run Kill -soak -timeout 3h -v
 	for f in FuzzRead FuzzCard FuzzReceipt FuzzSecret; do CGO_ENABLED=0 go test -run '^$$' -fuzz "^$$f$$" -fuzztime 10m ./store/bundle || exit 1; done

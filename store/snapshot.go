@@ -6,8 +6,9 @@ import (
 	"branchbook/store/org"
 )
 
-// Snapshot returns everything that the rules judge: people and small facts
-// whole, activities that touch [from, to]. Its values are shared and read-only.
+// Snapshot returns everything that the rules judge: people whole, activities
+// that touch [from, to], and of the small facts those of the years of that span
+// and those that belong to no year. Its values are shared and read-only.
 func (s *Store) Snapshot(from, to org.Date) (*org.Snapshot, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -30,7 +31,7 @@ func (t *tx) fill(snap *org.Snapshot, from, to org.Date) (err error) {
 		return err
 	}
 	for _, k := range []org.Kind{org.KindPlan, org.KindReading, org.KindReview, org.KindRegister, org.KindWaiver, org.KindPack} {
-		list, err := t.items(k, "")
+		list, err := t.itemsBetween(k, from.Year(), to.Year())
 		if err != nil {
 			return err
 		}
@@ -69,6 +70,14 @@ func (t *tx) activitiesBetween(from, to org.Date) ([]*org.Activity, error) {
 	const where = "WHERE last_day >= ? AND first_day <= ?"
 	return cached(t, org.KindActivity, "SELECT id, rev FROM activity "+where+" ORDER BY first_day, id",
 		func() ([]*org.Activity, error) { return t.activities(where, from, to) }, from, to)
+}
+
+// itemsBetween returns the small aggregates of one kind that belong to the years
+// or to none, by year, then id.
+func (t *tx) itemsBetween(k org.Kind, from, to int) ([]org.Aggregate, error) {
+	const where = "WHERE year BETWEEN ? AND ? OR year = 0"
+	return cached(t, k, "SELECT id, rev FROM "+string(k)+" "+where+" ORDER BY year, id",
+		func() ([]org.Aggregate, error) { return t.items(k, where, from, to) }, from, to)
 }
 
 // few is how many missing aggregates are read one by one; beyond it one bulk

@@ -175,6 +175,9 @@ func sameRecords(ts *testscript.TestScript, neg bool, args []string) {
 	for _, a := range snap.Activities {
 		want[string(a.ID)] = a
 	}
+	for _, k := range snap.Packs {
+		want[string(k.ID)] = k
+	}
 	lines := strings.Split(strings.TrimSpace(ts.ReadFile(args[0])), "\n")
 	got := map[string]any{}
 	for _, line := range lines[1 : len(lines)-1] {
