@@ -14,7 +14,7 @@ RACE = ./store ./store/bundle ./store/safefile
 build:
 	CGO_ENABLED=0 go build -trimpath -o bin/branchbook .
 
-run: setup build
+run: build
 	.ci/story bin/branchbook
 
 setup:

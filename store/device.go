@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"filippo.io/age"
 
@@ -122,7 +123,15 @@ func (t *tx) sameDevice(d device, machine []byte) (bool, error) {
 	return string(digest) == string(m.Head), err
 }
 
-func (s *Store) machineMAC() [32]byte { return s.key.MAC([]byte("machine " + s.machine)) }
+// machineMAC is the keyed digest of where the file lives: the computer and the
+// folder. A folder that was copied, or moved, is another place.
+func (s *Store) machineMAC() [32]byte {
+	dir := s.dir
+	if real, err := filepath.EvalSymlinks(dir); err == nil {
+		dir = real
+	}
+	return s.key.MAC([]byte("machine " + s.machine + "\n" + dir))
+}
 
 func (t *tx) addDevice() (device, error) {
 	seed := make([]byte, ed25519.SeedSize)

@@ -69,6 +69,9 @@ func TestACopiedMovedOrRestoredFileIsANewDevice(t *testing.T) {
 			}
 			return openAgain(t, dir, testOptions())
 		},
+		"folder copied whole on the same computer": func(t *testing.T, s *Store) *Store {
+			return openAgain(t, copyFolder(t, s.dir), testOptions())
+		},
 		"folder copied to another computer": func(t *testing.T, s *Store) *Store {
 			o := testOptions()
 			o.Machine = "another machine"
@@ -98,6 +101,46 @@ func TestACopiedMovedOrRestoredFileIsANewDevice(t *testing.T) {
 			}
 			return openAgain(t, s.dir, testOptions())
 		},
+		"a copy that went its own way put back": func(t *testing.T, s *Store) *Store {
+			away := copyFolder(t, s.dir)
+			other := openAgain(t, away, testOptions())
+			for range 3 {
+				addMembers(t, other, "丙三")
+			}
+			if err := other.Close(); err != nil {
+				t.Fatal(err)
+			}
+			back := openAgain(t, s.dir, testOptions())
+			addMembers(t, back, "丁四")
+			if err := back.Close(); err != nil {
+				t.Fatal(err)
+			}
+			b, err := os.ReadFile(filepath.Join(away, fileName))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(s.file(), b, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			return openAgain(t, s.dir, testOptions())
+		},
+		"a copy that became a device put back": func(t *testing.T, s *Store) *Store {
+			away := copyFolder(t, s.dir)
+			if err := os.Remove(filepath.Join(away, deviceName)); err != nil {
+				t.Fatal(err)
+			}
+			if err := openAgain(t, away, testOptions()).Close(); err != nil {
+				t.Fatal(err)
+			}
+			b, err := os.ReadFile(filepath.Join(away, fileName))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(s.file(), b, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			return openAgain(t, s.dir, testOptions())
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := newStore(t)
@@ -118,6 +161,16 @@ func TestACopiedMovedOrRestoredFileIsANewDevice(t *testing.T) {
 			}
 		})
 	}
+}
+
+// copyFolder copies a closed data folder whole, as people do.
+func copyFolder(t *testing.T, dir string) string {
+	t.Helper()
+	to := filepath.Join(t.TempDir(), "copy")
+	if err := os.CopyFS(to, os.DirFS(dir)); err != nil {
+		t.Fatal(err)
+	}
+	return to
 }
 
 func openAgain(t *testing.T, dir string, o Options) *Store {

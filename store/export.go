@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"slices"
 	"strconv"
 	"time"
@@ -55,6 +56,9 @@ type sentBody struct {
 func (s *Store) Export(e Export) (*Sent, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if _, err := os.Lstat(e.Path); err == nil && !e.Replace {
+		return nil, fmt.Errorf("export: %w", safefile.ErrExists) // before a sequence is spent on it
+	}
 	content, m, err := s.gather(e)
 	if err != nil {
 		return nil, fmt.Errorf("export: %w", err)

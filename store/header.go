@@ -1,7 +1,6 @@
 package store
 
 import (
-	"bytes"
 	"database/sql"
 	"encoding/binary"
 	"errors"
@@ -11,6 +10,9 @@ import (
 
 	"branchbook/store/schema"
 )
+
+// magic is how every SQLite file begins.
+const magic = "SQLite format 3\x00"
 
 // readHeader looks at the first bytes of a file that nobody has open and tells
 // its schema version, before SQLite gets to see it. It refuses other programs'
@@ -22,12 +24,17 @@ func readHeader(path string) (version int, err error) {
 	}
 	defer f.Close()
 	var h [100]byte
-	if _, err := io.ReadFull(f, h[:]); errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-		return 0, &Damaged{What: "header", Err: errors.New("file is shorter than its header")}
-	} else if err != nil {
+	n, err := io.ReadFull(f, h[:])
+	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
 		return 0, err
 	}
-	if !bytes.HasPrefix(h[:], []byte("SQLite format 3\x00")) || binary.BigEndian.Uint32(h[68:]) != applicationID {
+	if k := min(n, len(magic)); string(h[:k]) != magic[:k] {
+		return 0, ErrForeign
+	}
+	if err != nil {
+		return 0, &Damaged{What: "header", Err: errors.New("file is shorter than its header")}
+	}
+	if binary.BigEndian.Uint32(h[68:]) != applicationID {
 		return 0, ErrForeign
 	}
 	version = int(binary.BigEndian.Uint32(h[60:]))

@@ -117,6 +117,7 @@ func TestAChangedBodyOrNumberIsFoundByVerify(t *testing.T) {
 		"UPDATE person SET body = (SELECT body FROM person WHERE no = 2) WHERE no = 1",
 		"UPDATE spell SET from_day = '2000-07-01' WHERE person = 1 AND kind = 'category'",
 		"DELETE FROM spell WHERE person = 2 AND n = 2",
+		"DELETE FROM spell WHERE person = 2; DELETE FROM person WHERE no = 2",
 		"UPDATE journal SET at = at + 1 WHERE seq = 2",
 		"UPDATE change SET rev_to = 2 WHERE seq = 2 AND n = 0",
 		"DELETE FROM change WHERE seq = 2",
@@ -137,6 +138,23 @@ func TestAChangedBodyOrNumberIsFoundByVerify(t *testing.T) {
 		s.abandon()
 		os.RemoveAll(s.dir)
 	}
+}
+
+func TestADamagedFileIsNotBackedUp(t *testing.T) {
+	s := newStore(t)
+	addMembers(t, s, "甲一")
+	if _, err := s.db.Exec("UPDATE person SET body = zeroblob(200)"); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "b.db")
+	var damaged *Damaged
+	if err := s.BackupTo(path); !errors.As(err, &damaged) {
+		t.Errorf("backup: %v", err)
+	}
+	if _, err := os.Stat(path); !errors.Is(err, os.ErrNotExist) {
+		t.Error("a backup that cannot be read was kept")
+	}
+	s.abandon()
 }
 
 func TestOneProgramAtATime(t *testing.T) {

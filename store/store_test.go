@@ -163,3 +163,13 @@ func TestCreateDoesNotTouchAnExistingBranch(t *testing.T) {
 		t.Error("the file changed")
 	}
 }
+
+func TestAnActivityCannotMakeUpForNothing(t *testing.T) {
+	s := newStore(t)
+	a := themeDay(org.NewDate(2026, 1, 5))
+	a.For = "01a20700-7954-7d05-bc6e-49ac9904bbff"
+	var inv *org.Invalid
+	if _, err := s.RecordActivity(a); !errors.As(err, &inv) || inv.Field != "for_activity" {
+		t.Errorf("record: %v", err)
+	}
+}

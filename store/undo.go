@@ -11,9 +11,10 @@ import (
 // Undo puts back what the entry changed: every touched record as it was before,
 // at a new revision; what the entry made is gone. With seq 0 it takes the newest
 // entry that still stands. Undoing an undo does the thing again. It is one
-// journal entry itself. *Touched if something later changed or uses one of the
-// records, ErrTooLate if it was undone already, ErrNothingToUndo for the entry
-// that made the branch or if there is none.
+// journal entry itself. What was changed later and undone again is no hindrance.
+// *Touched if something later that stands changed or uses one of the records,
+// ErrTooLate if it was undone already, ErrNothingToUndo for the entry that made
+// the branch or if there is none.
 func (s *Store) Undo(seq int64) (Entry, Changed, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -89,7 +90,11 @@ func (t *tx) undoStep(seq int64, c *change) error {
 	if now != nil {
 		have = now.Ref().Rev
 	}
-	if have != c.ref.Rev {
+	same, err := t.same(c.ref, have)
+	if err != nil {
+		return err
+	}
+	if !same {
 		return t.touched(seq, c.ref)
 	}
 	if c.from == 0 {
@@ -109,6 +114,36 @@ func (t *tx) undoStep(seq int64, c *change) error {
 	return t.replace(now, org.Copy(before, next))
 }
 
+// same tells whether a record at revision now is what it was at ref's: undone
+// changes in between do not count.
+func (t *tx) same(ref org.Ref, now org.Rev) (bool, error) {
+	was, err := t.origin(ref, ref.Rev)
+	if err != nil {
+		return false, err
+	}
+	is, err := t.origin(ref, now)
+	return is == was, err
+}
+
+// origin is the revision at which a record's state was first saved: an undo
+// makes a new revision of an old state.
+func (t *tx) origin(ref org.Ref, rev org.Rev) (org.Rev, error) {
+	for rev != 0 {
+		var from org.Rev
+		err := t.QueryRow(`SELECT y.rev_from FROM change c JOIN journal j ON j.seq = c.seq
+			JOIN change y ON y.seq = j.undoes AND y.kind = c.kind AND y.id = c.id
+			WHERE c.kind = ? AND c.id = ? AND c.rev_to = ?`, ref.Kind, ref.ID, rev).Scan(&from)
+		if errors.Is(err, sql.ErrNoRows) {
+			return rev, nil
+		}
+		if err != nil {
+			return 0, err
+		}
+		rev = from
+	}
+	return rev, nil
+}
+
 func (t *tx) image(c *change) (org.Aggregate, error) {
 	if c.before == nil {
 		return nil, ErrPurged
@@ -120,10 +155,10 @@ func (t *tx) image(c *change) (org.Aggregate, error) {
 	return a, t.unseal(imageTable, string(c.ref.Kind)+"/"+c.ref.ID, c.from, c.before, a)
 }
 
-// touched names the newest entry after seq that changed the record.
+// touched names the newest entry after seq that changed the record and stands.
 func (t *tx) touched(seq int64, ref org.Ref) error {
 	return t.later(ref, `WHERE j.seq > ? AND EXISTS (SELECT 1 FROM change c WHERE c.seq = j.seq AND c.kind = ? AND c.id = ?)
-		ORDER BY j.seq DESC LIMIT 1`, seq, ref.Kind, ref.ID)
+		ORDER BY j.op = 'undo' OR `+undoneNow+`, j.seq DESC LIMIT 1`, seq, ref.Kind, ref.ID)
 }
 
 func (t *tx) later(ref org.Ref, where string, args ...any) error {

@@ -102,6 +102,41 @@ func TestUndoOfWhatWasTouchedSaysByWhat(t *testing.T) {
 	}
 }
 
+func TestOneUndoAfterAnotherGoesBackStepByStep(t *testing.T) {
+	s := newStore(t)
+	id := addMembers(t, s, "甲一")[0].ID
+	for _, note := range []string{"一", "二", "三"} {
+		p := mustPerson(t, s, id)
+		p.Note = note
+		if _, err := s.SavePerson(p); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, want := range []string{"二", "一", ""} {
+		if _, _, err := s.Undo(0); err != nil {
+			t.Fatal(err)
+		}
+		if got := mustPerson(t, s, id).Note; got != want {
+			t.Fatalf("after an undo the note is %q, want %q", got, want)
+		}
+	}
+	list, err := s.Journal(1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	// Done again, the first note stands in the way of undoing what made the person.
+	if _, _, err := s.Undo(list[0].Seq); err != nil || mustPerson(t, s, id).Note != "一" {
+		t.Fatalf("undo of an undo: %v", err)
+	}
+	var touched *Touched
+	if _, _, err := s.Undo(2); !errors.As(err, &touched) || touched.By.Seq != 3 {
+		t.Fatalf("undo of what a later step that stands has changed: %v", err)
+	}
+	if err := s.Verify(); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestNothingIsUndoneTwice(t *testing.T) {
 	s := newStore(t)
 	addMembers(t, s, "甲一")
