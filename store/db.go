@@ -166,6 +166,9 @@ func (s *Store) open() error {
 	return s.findBackups()
 }
 
+// placeOf is replaced in tests, which have no stick.
+var placeOf = safefile.Where
+
 // prepare makes sure that the folder is fit to live in and takes its lock.
 func prepare(dir string, o Options, create bool) (*Store, error) {
 	if o.Now == nil {
@@ -180,7 +183,7 @@ func prepare(dir string, o Options, create bool) (*Store, error) {
 			return nil, fmt.Errorf("make data folder: %w", classify(err))
 		}
 	}
-	place, err := safefile.Where(dir)
+	place, err := placeOf(dir)
 	if err == nil && (place.Removable || place.Network) {
 		return nil, &BadPlace{place.Removable, place.Network}
 	}
@@ -240,13 +243,16 @@ func fileURL(path string) string {
 }
 
 // Close makes a backup if anything changed, empties the WAL and lets go of the
-// file. The first error is returned, the file is let go in any case.
+// file. The first error is returned, the file is let go in any case; what was
+// saved stays saved: *NoBackup says that only the backup failed.
 func (s *Store) Close() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	err := s.checkpoint()
 	if err == nil && s.changedSinceBackup() {
-		_, err = s.backup(ReasonClose)
+		if _, e := s.backup(ReasonClose); e != nil {
+			err = &NoBackup{classify(e)}
+		}
 	}
 	if err == nil {
 		err = s.writeDeviceMark()

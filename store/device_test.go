@@ -198,3 +198,25 @@ func TestTheSameFolderStaysTheSameDevice(t *testing.T) {
 		t.Error("a new device after an ordinary start")
 	}
 }
+
+func TestAMarkThatDoesNotFitTheFileMakesANewDevice(t *testing.T) {
+	for name, change := range map[string]func(*mark){
+		"of another device":   func(m *mark) { m.Device = "another" },
+		"of another history":  func(m *mark) { m.Head[0] ^= 1 },
+		"of a longer history": func(m *mark) { m.Seq++ },
+	} {
+		s := closedStore(t)
+		was := s.DeviceID()
+		m, ok := s.readMark()
+		if !ok {
+			t.Fatal("no mark")
+		}
+		change(&m)
+		if err := s.putMark(m); err != nil {
+			t.Fatal(err)
+		}
+		if openAgain(t, s.dir, testOptions()).DeviceID() == was {
+			t.Errorf("a mark %s was taken for this file's", name)
+		}
+	}
+}

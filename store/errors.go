@@ -69,6 +69,14 @@ func (e *Touched) Error() string {
 	return fmt.Sprintf("%s was touched by entry %d since", e.Ref.Kind, e.By.Seq)
 }
 
+// NoBackup says that everything was saved, and that the backup after it could
+// not be made.
+type NoBackup struct{ Err error }
+
+func (e *NoBackup) Error() string { return "back up after saving: " + e.Err.Error() }
+
+func (e *NoBackup) Unwrap() error { return e.Err }
+
 // InUse says that a record cannot go because others point at it.
 type InUse struct{ Ref org.Ref }
 

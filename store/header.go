@@ -38,7 +38,7 @@ func readHeader(path string) (version int, err error) {
 		return 0, ErrForeign
 	}
 	version = int(binary.BigEndian.Uint32(h[60:]))
-	if newest := len(schema.Scripts()); version > newest {
+	if newest := len(scripts()); version > newest {
 		return 0, &Newer{File: version, Program: newest}
 	}
 	return version, nil
@@ -70,10 +70,13 @@ func checkPragmas(db *sql.DB, integrity string) error {
 	return rows.Err()
 }
 
+// scripts is replaced in tests, which need a schema that does not exist yet.
+var scripts = schema.Scripts
+
 // migrate brings the file from a version to the newest, each script in one
 // transaction with its number, after a verified backup.
 func (s *Store) migrate(from int) error {
-	scripts := schema.Scripts()
+	scripts := scripts()
 	if from == len(scripts) {
 		return nil
 	}

@@ -119,12 +119,17 @@ func TestAChangedBodyOrNumberIsFoundByVerify(t *testing.T) {
 		"DELETE FROM spell WHERE person = 2 AND n = 2",
 		"DELETE FROM spell WHERE person = 2; DELETE FROM person WHERE no = 2",
 		"UPDATE journal SET at = at + 1 WHERE seq = 2",
-		"UPDATE change SET rev_to = 2 WHERE seq = 2 AND n = 0",
+		"UPDATE change SET rev_to = 7 WHERE seq = 2 AND n = 0",
 		"DELETE FROM change WHERE seq = 2",
 		"UPDATE journal SET op = 'person' WHERE seq = 2",
+		"UPDATE change SET before = zeroblob(200) WHERE before IS NOT NULL",
 	} {
 		s := newStore(t)
-		addMembers(t, s, "甲一", "乙二")
+		p := mustPerson(t, s, addMembers(t, s, "甲一", "乙二")[1].ID)
+		p.Note = "改"
+		if _, err := s.SavePerson(p); err != nil {
+			t.Fatal(err)
+		}
 		if err := s.Verify(); err != nil {
 			t.Fatal(err)
 		}
