@@ -69,14 +69,19 @@ func timeKey(c org.Clock) int {
 	return int(c)
 }
 
-// beginning is the day before which a period is not asked about: the start of
-// the committee's term or the first activity held, whichever is earlier. A
-// branch whose term is not known is asked about every period.
+// beginning is the day before which a period is not asked about: the day that
+// the branch gives as the start of its records (建账日期); else the start of the
+// committee's term or the first activity held, whichever is earlier. A branch
+// that gives neither is asked about every period.
 func beginning(s *org.Snapshot) org.Date {
-	if s.Branch == nil || s.Branch.Term.Start == 0 {
+	if s.Branch == nil {
 		return 0
 	}
-	d := s.Branch.Term.Start
+	d := s.Branch.Since
+	if d != 0 || s.Branch.Term.Start == 0 {
+		return d
+	}
+	d = s.Branch.Term.Start
 	for _, a := range s.Activities {
 		if from := a.From(); a.State == org.Held && from != 0 {
 			d = min(d, from)

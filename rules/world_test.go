@@ -67,12 +67,21 @@ func (w *world) line(words []string) error {
 }
 
 func (w *world) readBranch(words []string) (err error) {
-	if w.branch.Kind, err = org.ParseBranchKind(words[0]); err != nil || len(words) == 1 {
+	if w.branch.Kind, err = org.ParseBranchKind(words[0]); err != nil {
 		return err
 	}
-	w.branch.Term.Years = 5
-	w.branch.Term.Start, err = org.ParseDate(strings.TrimPrefix(words[1], "任期自"))
-	return err
+	for _, word := range words[1:] {
+		if day, ok := strings.CutPrefix(word, "建账自"); ok {
+			w.branch.Since, err = org.ParseDate(day)
+		} else {
+			w.branch.Term.Years = 5
+			w.branch.Term.Start, err = org.ParseDate(strings.TrimPrefix(word, "任期自"))
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (w *world) readWaiver(words []string) error {

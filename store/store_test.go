@@ -38,7 +38,8 @@ func fullActivity(people []*org.Person) *org.Activity {
 		Audience: org.Audience{Kind: org.ForGroups, Groups: []org.GroupID{"g1"}},
 		Votes: []org.Resolution{{Kind: org.VoteAdmission, Title: "接收", Subject: org.Who{Person: people[1].ID}, Entitled: 5, Present: 4, Yes: 3, No: 1, Abstain: 1, Written: 1, Secret: true,
 			LeftOut: []org.LeftOut{{Person: people[1].ID, Basis: "卧床", Consent: true}}, Text: "同意",
-			Election: &org.Election{Seats: 1, Out: 4, In: 4, Valid: 3, Candidates: []org.Tally{{Who: org.Who{Name: "甲"}, Yes: 3, Elected: true}}}}},
+			Election: &org.Election{Seats: 1, Out: 4, In: 4, Valid: 3, Candidates: []org.Tally{{Who: org.Who{Name: "甲"}, Yes: 3, Elected: true}}}},
+			{Kind: org.VoteOrdinary, Title: "另一事项", Entitled: 5, Present: 4, Yes: 4}},
 	})
 	a.Attendance = append(a.Attendance, org.Attendance{Person: people[1].ID, Part: 2, Status: org.Leave, Reason: org.ReasonSick, Minutes: 0, Text: "发烧"})
 	return a

@@ -11,6 +11,7 @@ type Branch struct {
 	Term     Term       `json:"term"`
 	Groups   []Group    `json:"groups,omitempty"`
 	Units    []string   `json:"units,omitempty"` // units of a 联合党支部
+	Since    Date       `json:"since,omitzero"`  // 建账日期: what should have happened before is not asked about; 0: from the term on
 	Demo     bool       `json:"demo,omitempty"`  // an invented branch, refused above
 }
 
