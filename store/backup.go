@@ -137,7 +137,7 @@ func checkCopy(path string) error {
 	if err := c.loadKey(); err != nil {
 		return err
 	}
-	return c.Verify()
+	return c.verify()
 }
 
 var backupPattern = regexp.MustCompile(`^branchbook-(\d{6,})-(\d{8})-(\d{4})-([a-z]+)\.db$`)

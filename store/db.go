@@ -37,6 +37,7 @@ type Store struct {
 	owner   Owner
 	key     *seal.Key
 	dev     device
+	name    string // of the file in the folder
 
 	mu        sync.Mutex
 	cache     cache
@@ -46,6 +47,7 @@ type Store struct {
 
 const (
 	fileName   = "branchbook.db"
+	newName    = "branchbook.new.db"
 	lockName   = "branchbook.lock"
 	ownerName  = "branchbook.owner"
 	deviceName = "branchbook.device"
@@ -70,7 +72,8 @@ func DefaultDir() (string, error) {
 }
 
 // Create makes the folder's file for a new branch, which gets its id here, and
-// opens it. ErrExists if there is one already.
+// opens it. ErrExists if there is one already. The file gets its name when it
+// is complete, so that a crash leaves none.
 func Create(dir string, o Options, b *org.Branch) (*Store, error) {
 	s, err := prepare(dir, o, true)
 	if err != nil {
@@ -80,14 +83,21 @@ func Create(dir string, o Options, b *org.Branch) (*Store, error) {
 		s.release()
 		return nil, ErrExists
 	}
+	s.name = newName
+	s.removeNew()
 	if err := s.create(b); err != nil {
 		s.abandon()
-		for _, suffix := range []string{"", "-wal", "-journal"} {
-			os.Remove(s.file() + suffix)
-		}
+		s.removeNew()
 		return nil, fmt.Errorf("create file: %w", classify(err))
 	}
 	return s, nil
+}
+
+// removeNew removes what an interrupted Create left. Nobody ever saved there.
+func (s *Store) removeNew() {
+	for _, suffix := range []string{"", "-wal", "-journal"} {
+		os.Remove(s.path(newName) + suffix)
+	}
 }
 
 func (s *Store) create(b *org.Branch) error {
@@ -98,6 +108,23 @@ func (s *Store) create(b *org.Branch) error {
 	if err := s.connect(); err != nil {
 		return err
 	}
+	if err := s.found(b); err != nil {
+		return err
+	}
+	if err := s.db.Close(); err != nil {
+		return err
+	}
+	from := s.file()
+	s.name = fileName
+	if err := safefile.Rename(from, s.file()); err != nil {
+		return err
+	}
+	s.writeOwner()
+	return s.connect()
+}
+
+// found fills a new file.
+func (s *Store) found(b *org.Branch) error {
 	s.key = seal.NewKey()
 	if err := s.migrate(0); err != nil {
 		return err
@@ -113,7 +140,6 @@ func (s *Store) create(b *org.Branch) error {
 	if err := s.checkDevice(); err != nil {
 		return err
 	}
-	s.writeOwner()
 	return s.checkpoint()
 }
 
@@ -155,7 +181,7 @@ func (s *Store) open() error {
 		return err
 	}
 	if crashed {
-		if err := s.Verify(); err != nil {
+		if err := s.verify(); err != nil {
 			return err
 		}
 	}
@@ -187,7 +213,7 @@ func prepare(dir string, o Options, create bool) (*Store, error) {
 	if err == nil && (place.Removable || place.Network) {
 		return nil, &BadPlace{place.Removable, place.Network}
 	}
-	s := &Store{dir: dir, now: o.Now, machine: o.Machine, lock: flock.New(filepath.Join(dir, lockName), flock.SetPermissions(0o600))}
+	s := &Store{dir: dir, name: fileName, now: o.Now, machine: o.Machine, lock: flock.New(filepath.Join(dir, lockName), flock.SetPermissions(0o600))}
 	if s.machine == "" {
 		s.machine = machineID()
 	}
@@ -280,7 +306,7 @@ func (s *Store) abandon() {
 
 func (s *Store) path(name string) string { return filepath.Join(s.dir, name) }
 
-func (s *Store) file() string { return s.path(fileName) }
+func (s *Store) file() string { return s.path(s.name) }
 
 // Dir returns the data folder.
 func (s *Store) Dir() string { return s.dir }

@@ -3,6 +3,7 @@ package store
 import (
 	"bufio"
 	"bytes"
+	"errors"
 	"flag"
 	"fmt"
 	"math/rand/v2"
@@ -81,6 +82,9 @@ const canary = "金丝雀暗号甲乙丙"
 func TestMain(m *testing.M) {
 	if dir := os.Getenv("WRITE_FOREVER"); dir != "" {
 		writeForever(dir)
+	}
+	if dir := os.Getenv("CREATE_ONCE"); dir != "" {
+		createOnce(dir)
 	}
 	os.Exit(m.Run())
 }
@@ -187,4 +191,47 @@ func noCanary(t *testing.T, dir string) {
 	if err != nil {
 		t.Fatal(err)
 	}
+}
+
+// createOnce makes a branch, for the test below to kill.
+func createOnce(dir string) {
+	s, err := Create(dir, testOptions(), testBranch())
+	if err == nil {
+		err = s.Close()
+	}
+	if err != nil {
+		fmt.Println(err)
+		os.Exit(1)
+	}
+	os.Exit(0)
+}
+
+func TestAKilledCreateLeavesNoHalfBranch(t *testing.T) {
+	made, none := 0, 0
+	for i := range 30 {
+		dir := filepath.Join(t.TempDir(), "b")
+		cmd := exec.Command(os.Args[0])
+		cmd.Env = append(os.Environ(), "CREATE_ONCE="+dir)
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(time.Duration(i) * 2 * time.Millisecond)
+		cmd.Process.Kill()
+		_ = cmd.Wait()
+		s, err := Open(dir, testOptions())
+		switch {
+		case err == nil:
+			made++
+		case errors.Is(err, ErrNoBranch):
+			none++
+			s, err = Create(dir, testOptions(), testBranch())
+		}
+		if err != nil {
+			t.Fatalf("after a kill at %d ms: %v", 2*i, err)
+		}
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Logf("%d made, %d not yet", made, none)
 }

@@ -15,6 +15,12 @@ import (
 // against the digest that its last journal entry left, and the chain of the
 // journal. *Damaged names the first fault.
 func (s *Store) Verify() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.verify()
+}
+
+func (s *Store) verify() error {
 	if err := checkPragmas(s.db, "integrity_check"); err != nil {
 		return err
 	}

@@ -158,3 +158,12 @@ func readBack(part string, want [32]byte) error {
 	}
 	return nil
 }
+
+// Rename gives a finished file its name in the same folder and makes the name
+// durable. ErrExists if the name is taken.
+func Rename(from, to string) error {
+	if err := disk.rename(from, to, false); err != nil {
+		return said("rename file", err)
+	}
+	return said("sync folder", disk.syncDir(filepath.Dir(to)))
+}

@@ -292,3 +292,18 @@ func TestErrorsHaveAClassAndNoPath(t *testing.T) {
 		t.Errorf("a folder that is not there: %v", err)
 	}
 }
+
+func TestRenameNeverTakesANameThatIsThere(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{"a": "first", "b": "second"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := Rename(filepath.Join(dir, "a"), filepath.Join(dir, "b")); !errors.Is(err, ErrExists) || content(t, filepath.Join(dir, "b")) != "second" {
+		t.Errorf("onto a file: %v", err)
+	}
+	if err := Rename(filepath.Join(dir, "a"), filepath.Join(dir, "c")); err != nil || content(t, filepath.Join(dir, "c")) != "first" {
+		t.Errorf("to a new name: %v", err)
+	}
+}

@@ -22,7 +22,7 @@ func runBackup(c *call) (result, error) {
 			return nil, err
 		}
 		path, err := filepath.Abs(c.out)
-		return made{facts{{"path", "备份文件", path}, {"seq", "备份到第几步", seq}, {"head", "核对码", head}, {"verified", "已打开检验", true}}}, err
+		return made{facts{{"path", "备份文件", path}, {"seq", "备份到第几步", seq}, {"head", "核对码", head}, {"verified", "打开检验", passed(true)}}}, err
 	})
 }
 

@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
+	"unicode/utf8"
 
 	"filippo.io/age"
 
@@ -13,6 +15,7 @@ import (
 	"branchbook/store/bundle"
 	"branchbook/store/org"
 	"branchbook/store/safefile"
+	"branchbook/ui/say"
 )
 
 func runCardNew(c *call) (result, error) {
@@ -25,6 +28,9 @@ func runCardNew(c *call) (result, error) {
 	}
 	if c.out == "" || *identity == "" || *name == "" {
 		return nil, usage("要写明 --name 单位、-o 名片文件 和 --identity 密钥文件。")
+	}
+	if filepath.Clean(c.out) == filepath.Clean(*identity) {
+		return nil, usage("名片和密钥要写成两个文件。")
 	}
 	card, secret, err := bundle.NewCard(*name, bundle.Fields{IDNumber: *ids, Phone: *phones}, c.env.Now())
 	if err != nil {
@@ -81,14 +87,22 @@ func readCard(path string) (*bundle.Card, error) {
 	return bundle.ParseCard(b)
 }
 
+// minPassphrase is the shortest passphrase, in characters, that a new bundle
+// takes: the file may lie about on a stick for years.
+const minPassphrase = 8
+
 // passphrase reads the first line of a file.
-func passphrase(path string) (age.Recipient, age.Identity, error) {
+func passphrase(path string, least int) (age.Recipient, age.Identity, error) {
 	b, err := readSmall(path)
 	if err != nil {
 		return nil, nil, fmt.Errorf("read passphrase: %w", err)
 	}
 	line, _, _ := strings.Cut(string(bytes.TrimPrefix(b, []byte("\ufeff"))), "\n")
-	return bundle.Passphrase(strings.TrimRight(line, "\r"))
+	words := strings.TrimRight(line, "\r")
+	if utf8.RuneCountInString(words) < least {
+		return nil, nil, say.ErrShortPassphrase
+	}
+	return bundle.Passphrase(words)
 }
 
 func runExport(c *call) (result, error) {
@@ -129,7 +143,7 @@ func runExport(c *call) (result, error) {
 // addressee sets for whom the bundle is.
 func addressee(e *store.Export, to, pass string) (err error) {
 	if pass != "" {
-		e.To, _, err = passphrase(pass)
+		e.To, _, err = passphrase(pass, minPassphrase)
 		return err
 	}
 	card, err := readCard(to)
@@ -142,9 +156,9 @@ func addressee(e *store.Export, to, pass string) (err error) {
 }
 
 func sentFacts(sent *store.Sent, path string, persons int) facts {
-	years := []string{}
+	years := []int{}
 	for _, y := range sent.Years {
-		years = append(years, fmt.Sprint(y.Year))
+		years = append(years, y.Year)
 	}
 	return facts{{"path", "上报包", path}, {"sequence", "第几次", sent.Sequence}, {"persons", "人员", persons}, {"years", "年度", years},
 		{"digest", "核对码", sent.Digest.String()}, {"to", "收件单位", sent.To}, {"device", "设备", sent.Device}}
@@ -178,7 +192,7 @@ func runVerify(c *call) (result, error) {
 
 func opener(identity, pass string) (age.Identity, error) {
 	if pass != "" {
-		_, id, err := passphrase(pass)
+		_, id, err := passphrase(pass, 1)
 		return id, err
 	}
 	b, err := readSmall(identity)
@@ -194,12 +208,17 @@ func opener(identity, pass string) (age.Identity, error) {
 
 func bundleFacts(b *bundle.Bundle) facts {
 	m := &b.Manifest
-	years := []string{}
+	years := []int{}
 	for _, y := range m.Years {
-		years = append(years, fmt.Sprint(y.Year))
+		years = append(years, y.Year)
 	}
 	return facts{{"branch", "支部", m.Branch.Name}, {"code", "编码", m.Branch.Code}, {"demo", "演示", m.Demo}, {"sequence", "第几次", m.Sequence},
-		{"created_at", "制作时间", m.Created.Format("2006-01-02 15:04:05")}, {"persons", "人员", m.Counts[org.KindPerson]}, {"activities", "活动", m.Counts[org.KindActivity]},
+		{"created_at", "制作时间", m.Created.Local()}, {"persons", "人员", m.Counts[org.KindPerson]}, {"activities", "活动", m.Counts[org.KindActivity]},
 		{"years", "年度", years}, {"digest", "核对码", b.Digest.String()}, {"device", "设备", m.Device}, {"signing_key", "签名公钥", m.Signer.String()},
-		{"pack", "规则包摘要", m.Pack.String()}, {"signature", "签名和内容检验", "通过"}}
+		{"pack", "规则包摘要", m.Pack.String()}, {"verified", "签名和内容检验", passed(true)}}
 }
+
+// passed is what a test came to.
+type passed bool
+
+func (passed) Chinese() string { return "通过" }

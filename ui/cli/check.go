@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -22,8 +23,8 @@ func runCheck(c *call) (result, error) {
 	if err != nil {
 		return nil, err
 	}
-	if *year == 0 {
-		*year = day.Year()
+	if *year, err = c.year(*year, day.Year()); err != nil {
+		return nil, err
 	}
 	return c.with(func(s *store.Store) (result, error) {
 		pack, snap, err := judge(s, *year, day)
@@ -57,12 +58,13 @@ type finding struct {
 	Rule     string       `json:"rule"`
 	Title    string       `json:"title"`
 	State    rules.State  `json:"state"` // done, running, missing
-	Advice   bool         `json:"advice,omitempty"`
+	Advice   bool         `json:"advice"`
 	Person   org.PersonID `json:"person,omitempty"`
 	Who      string       `json:"who,omitempty"`
 	Period   string       `json:"period"`
-	Have     string       `json:"have"`
-	Need     string       `json:"need,omitempty"`
+	Have     json.Number  `json:"have"` // in unit
+	Need     json.Number  `json:"need"` // 0: the rule has no number
+	Unit     rules.Unit   `json:"unit"` // 次, 学时, 个
 	Until    org.Date     `json:"until"`
 	Sentence string       `json:"sentence"`
 	Next     string       `json:"next,omitempty"`
@@ -71,18 +73,15 @@ type finding struct {
 	Quote    string       `json:"quote,omitempty"`
 	Checked  bool         `json:"quote_checked"`
 	Notice   string       `json:"notice,omitempty"`
-	Waived   bool         `json:"waived,omitempty"`
+	Waived   bool         `json:"waived"`
 	Reason   string       `json:"reason,omitempty"`
-	Trace    []string     `json:"trace,omitempty"`
+	Trace    []string     `json:"trace"`
 }
 
 func sayFinding(f *rules.Finding, snap *org.Snapshot) finding {
 	out := finding{Rule: f.Rule, Title: f.Title, State: f.State, Advice: f.Advice, Person: f.Person, Period: f.Period, Until: f.Until,
-		Have: f.Amount(f.Have), Sentence: f.Sentence, Next: f.Next, Document: f.Document, Article: f.Article, Quote: f.Quote, Checked: f.Checked,
-		Notice: f.Notice, Waived: f.Waived, Reason: f.Reason, Trace: f.Trace}
-	if f.Need > 0 {
-		out.Need = f.Amount(f.Need)
-	}
+		Have: amount(f, f.Have), Need: amount(f, f.Need), Unit: f.Unit, Sentence: f.Sentence, Next: f.Next, Document: f.Document, Article: f.Article, Quote: f.Quote, Checked: f.Checked,
+		Notice: f.Notice, Waived: f.Waived, Reason: f.Reason, Trace: append([]string{}, f.Trace...)}
 	if p := snap.Person(f.Person); p != nil {
 		out.Who = p.Name
 	}
@@ -90,6 +89,11 @@ func sayFinding(f *rules.Finding, snap *org.Snapshot) finding {
 		out.Who = g.Name
 	}
 	return out
+}
+
+// amount is a number of the finding without its unit.
+func amount(f *rules.Finding, n int64) json.Number {
+	return json.Number(strings.TrimSuffix(f.Amount(n), string(f.Unit)))
 }
 
 func (r *checkResult) count(s rules.State) {
@@ -132,6 +136,14 @@ func stateWord(f finding) string {
 	return word
 }
 
+// need is the number asked for with its unit, "" if the rule has none.
+func (f *finding) need() string {
+	if f.Need == "0" {
+		return ""
+	}
+	return f.Need.String() + string(f.Unit)
+}
+
 func cite(f finding) string {
 	text := "《" + f.Document + "》"
 	if f.Article != "" {
@@ -152,7 +164,7 @@ func cite(f finding) string {
 func (r *checkResult) table() [][]string {
 	rows := [][]string{{"状态", "项目", "对象", "期间", "已有", "应有", "截止", "说明", "下一步", "依据", "条款"}}
 	for _, f := range r.Findings {
-		rows = append(rows, []string{f.State.Chinese(), f.Title, f.Who, f.Period, f.Have, f.Need, f.Until.Chinese(), f.Sentence, f.Next, f.Document, f.Article})
+		rows = append(rows, []string{f.State.Chinese(), f.Title, f.Who, f.Period, f.Have.String() + string(f.Unit), f.need(), f.Until.Chinese(), f.Sentence, f.Next, f.Document, f.Article})
 	}
 	return rows
 }

@@ -5,10 +5,12 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 	"time"
 
 	"branchbook/store"
+	"branchbook/store/org"
 	"branchbook/ui/say"
 )
 
@@ -62,7 +64,12 @@ func Run(env Env, args []string) int {
 	case err == nil, errors.Is(err, errHelp):
 		return exitOK
 	case errors.As(err, &words):
-		fmt.Fprintf(env.Stderr, "%s\n用法见：branchbook %s--help\n", words.what, c.path())
+		said := say.Said{What: words.what, Next: "用法见：branchbook " + c.path() + "--help"}
+		if wantsJSON(args) {
+			printJSON(env.Stderr, said)
+		} else {
+			fmt.Fprintln(env.Stderr, said.What+"\n"+said.Next)
+		}
 		return exitUsage
 	}
 	said := say.Error(err)
@@ -81,6 +88,21 @@ func Run(env Env, args []string) int {
 	return exitFailed
 }
 
+// wantsJSON tells whether a call asks for JSON, even if it cannot be read whole.
+func wantsJSON(args []string) bool {
+	for i, a := range args {
+		name, value, joined := strings.Cut(strings.TrimLeft(a, "-"), "=")
+		if !strings.HasPrefix(a, "-") || name != "format" {
+			continue
+		}
+		if !joined && i+1 < len(args) {
+			value = args[i+1]
+		}
+		return value == "json"
+	}
+	return false
+}
+
 // call is one call of a verb.
 type call struct {
 	env    Env
@@ -92,6 +114,7 @@ type call struct {
 	format string
 	out    string
 	notes  []string // said on stderr after the result
+	after  error    // what failed after the result was safe
 }
 
 func (c *call) path() string {
@@ -102,33 +125,28 @@ func (c *call) path() string {
 }
 
 // dispatch finds the verb and runs it. Words before the verb may only be the
-// common flags.
+// common flags. "help person add" is "person add --help".
 func (c *call) dispatch(args []string) error {
-	list := verbs
-	var before []string
-	for len(args) > 0 && strings.HasPrefix(args[0], "-") {
-		if args[0] == "--help" || args[0] == "-h" || args[0] == "-help" {
-			return printHelp(c.env.Stdout)
-		}
-		n := 2
-		if strings.Contains(args[0], "=") {
-			n = 1
-		}
-		n = min(n, len(args))
-		before, args = append(before, args[:n]...), args[n:]
+	before, args, err := leading(args)
+	if err != nil {
+		return err
 	}
-	if len(args) == 0 || args[0] == "help" {
+	if len(args) > 0 && args[0] == "help" {
+		args = append(args[1:len(args):len(args)], "--help")
+	}
+	if len(args) == 0 || isHelp(args[0]) {
 		return printHelp(c.env.Stdout)
 	}
+	list, short := verbs, ""
 	for {
 		if len(args) == 0 {
 			return usage("“%s”后面还缺一个词：%s。", strings.Join(c.verb, " "), names(list))
 		}
+		if len(c.verb) > 0 && isHelp(args[0]) {
+			return printFamily(c.env.Stdout, c.verb, short, list)
+		}
 		v, ok := find(list, args[0])
 		if !ok {
-			if len(c.verb) > 0 && (args[0] == "--help" || args[0] == "-h") {
-				return printFamily(c.env.Stdout, c.verb, list)
-			}
 			return usage("没有“%s”这个命令。", strings.Join(append(c.verb, args[0]), " "))
 		}
 		c.verb, args = append(c.verb, v.name), args[1:]
@@ -136,8 +154,29 @@ func (c *call) dispatch(args []string) error {
 			c.spec, c.rest = v, append(before, args...)
 			return c.runVerb()
 		}
-		list = v.subs
+		list, short = v.subs, v.short
 	}
+}
+
+func isHelp(word string) bool { return word == "--help" || word == "-help" || word == "-h" }
+
+// leading cuts off the flags before the verb, each with its value.
+func leading(args []string) (flags, rest []string, err error) {
+	for len(args) > 0 && strings.HasPrefix(args[0], "-") && !isHelp(args[0]) {
+		name, _, joined := strings.Cut(strings.TrimLeft(args[0], "-"), "=")
+		if name != "data" && name != "format" && name != "o" {
+			return nil, nil, usage("命令前面只能写 --data、--format 和 -o，没有 %s。", args[0])
+		}
+		n := 2
+		if joined {
+			n = 1
+		}
+		if len(args) < n {
+			return nil, nil, usage("%s 后面要有内容。", args[0])
+		}
+		flags, args = append(flags, args[:n]...), args[n:]
+	}
+	return flags, args, nil
 }
 
 func find(list []verb, name string) (verb, bool) {
@@ -173,10 +212,7 @@ func (c *call) runVerb() error {
 	for _, n := range c.notes {
 		fmt.Fprintln(c.env.Stderr, n)
 	}
-	if f, ok := r.(failing); ok && f.failed() != nil {
-		return f.failed()
-	}
-	return nil
+	return c.after
 }
 
 // parse reads the verb's words, flags and names in any order, and checks how
@@ -212,24 +248,39 @@ func (c *call) parse(least, most int) ([]string, error) {
 
 // flagFault turns the flag package's English into Chinese by what it is about.
 func flagFault(err error) string {
-	text := err.Error()
-	name := ""
-	if i := strings.LastIndex(text, "-"); i >= 0 {
-		name, _, _ = strings.Cut(strings.TrimLeft(text[i:], "-"), ":")
-	}
+	m := flagWords.FindStringSubmatch(err.Error())
 	switch {
-	case strings.HasPrefix(text, "flag provided but not defined"):
-		return "没有 --" + name
-	case strings.HasPrefix(text, "flag needs an argument"):
-		return "--" + name + " 后面要有内容"
+	case m == nil:
+		return "写法不对"
+	case m[1] == "flag provided but not defined":
+		return "没有 " + dashes(m[3])
+	case m[1] == "flag needs an argument":
+		return dashes(m[3]) + " 后面要有内容"
 	}
-	return "内容的格式不对"
+	return dashes(m[3]) + " 的内容不对"
+}
+
+// flagWords are the forms of the flag package's errors, with the flag's name.
+var flagWords = regexp.MustCompile(`^(flag provided but not defined|flag needs an argument|invalid (boolean )?value ".*" for)(?:: | flag | )-+([^:]*)`)
+
+func dashes(name string) string {
+	if name == "o" {
+		return "-o"
+	}
+	return "--" + name
 }
 
 // set tells whether the user gave the flag.
 func (c *call) set(name string) bool {
 	found := false
 	c.flags.Visit(func(f *flag.Flag) { found = found || f.Name == name })
+	return found
+}
+
+// setAny tells whether the user gave any flag of the verb's own.
+func (c *call) setAny() bool {
+	found := false
+	c.flags.Visit(func(f *flag.Flag) { found = found || f.Name != "data" && f.Name != "format" && f.Name != "o" })
 	return found
 }
 
@@ -242,6 +293,29 @@ func (c *call) dir() (string, error) {
 
 func (c *call) options() store.Options {
 	return store.Options{Now: c.env.Now, Program: "verb", Machine: c.env.Machine}
+}
+
+// day reads a day flag, today if it is empty.
+func (c *call) day(text string) (org.Date, error) {
+	if text == "" {
+		return org.DateOf(c.env.Now()), nil
+	}
+	d, err := org.ParseDate(text)
+	if err != nil {
+		return 0, usage("日期要写成 2026-03-10 的样子。")
+	}
+	return d, nil
+}
+
+// year reads a year flag, the other year if it is not set.
+func (c *call) year(flag, other int) (int, error) {
+	if !c.set("year") {
+		return other, nil
+	}
+	if flag < 1921 || flag > 2200 {
+		return 0, usage("--year 要写四位年度，如 2026。")
+	}
+	return flag, nil
 }
 
 // open opens the data folder.
@@ -259,12 +333,23 @@ func (c *call) with(f func(*store.Store) (result, error)) (r result, err error) 
 	if err != nil {
 		return nil, err
 	}
-	defer func() {
-		if e := s.Close(); err == nil && e != nil {
-			r, err = nil, e
-		}
-	}()
+	defer func() { err = c.close(s, err) }()
 	return f(s)
+}
+
+// close closes the file; err, what went wrong before, counts first. That only
+// the backup failed does not take the result away: it is said after it.
+func (c *call) close(s *store.Store, err error) error {
+	e := s.Close()
+	var missed *store.NoBackup
+	switch {
+	case err != nil:
+		return err
+	case errors.As(e, &missed):
+		c.after = e
+		return nil
+	}
+	return e
 }
 
 // list is a flag that may be given several times.

@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"flag"
+	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"branchbook/store"
 	"branchbook/store/match"
 	"branchbook/store/org"
+	"branchbook/ui/say"
 )
 
 // factFlags are the flags of a dated fact.
@@ -45,7 +47,8 @@ func (f *factFlags) spell(b *org.Branch, kind org.SpellKind, value string) (sp o
 		sp.Began, err = org.ParseBegan(value)
 	case len(org.SpellValues(kind)) > 0:
 		sp.Value, err = org.ParseSpellValue(kind, firstOf(value, onlyValue(kind)))
-		if sp.Title == "" && value != sp.Value.Chinese(kind) && value != string(sp.Value) {
+		err = org.In(string(kind), err)
+		if kind == org.SpellPost && sp.Title == "" && value != sp.Value.Chinese(kind) && value != string(sp.Value) {
 			sp.Title = value // 组织委员 is a 委员 by another title
 		}
 	case sp.Title == "":
@@ -53,6 +56,9 @@ func (f *factFlags) spell(b *org.Branch, kind org.SpellKind, value string) (sp o
 	}
 	if err != nil {
 		return sp, err
+	}
+	if name == "" && sp.Value == org.GroupHead && len(b.Groups) > 0 {
+		return sp, &org.Invalid{Field: "group", Why: org.WhyEmpty}
 	}
 	if name != "" {
 		g, ok := b.GroupNamed(name)
@@ -94,68 +100,6 @@ func dayAfter(text string) (org.Partial, error) {
 	return p, nil
 }
 
-// shortcuts are words that people say for one step of a fact: 转正 ends 预备党员
-// and begins 正式党员.
-var shortcuts = map[string]func(p *org.Person, sp org.Spell) error{
-	"转正":    confirm,
-	"转入":    func(p *org.Person, sp org.Spell) error { return begin(p, sp, org.BeganMovedIn) },
-	"恢复":    func(p *org.Person, sp org.Spell) error { return begin(p, sp, org.BeganBack) },
-	"转出":    func(p *org.Person, sp org.Spell) error { return leave(p, sp, org.EndedMoved) },
-	"转出待接收": func(p *org.Person, sp org.Spell) error { return leave(p, sp, org.EndedSent) },
-	"去世":    func(p *org.Person, sp org.Spell) error { return leave(p, sp, org.EndedDied) },
-	"出党":    func(p *org.Person, sp org.Spell) error { return leave(p, sp, org.EndedOut) },
-	"误录":    func(p *org.Person, sp org.Spell) error { return leave(p, sp, org.EndedError) },
-}
-
-func confirm(p *org.Person, sp org.Spell) error {
-	if sp.From == "" {
-		return &org.Invalid{Field: "from", Why: org.WhyEmpty}
-	}
-	end(p, sp.From, func(s *org.Spell) bool { return s.Kind == org.SpellCategory })
-	p.FullFrom = sp.From
-	sp.Kind, sp.Value = org.SpellCategory, org.FullMember
-	p.Spells = append(p.Spells, sp)
-	return nil
-}
-
-func begin(p *org.Person, sp org.Spell, how org.SpellValue) error {
-	sp.Kind, sp.Began = org.SpellBelonging, how
-	p.Spells = append(p.Spells, sp)
-	return nil
-}
-
-// leave ends the belonging with its last day; From is the day of leaving, the
-// first day on which the relation is elsewhere.
-func leave(p *org.Person, sp org.Spell, how org.SpellValue) error {
-	if sp.From == "" {
-		return &org.Invalid{Field: "from", Why: org.WhyEmpty}
-	}
-	found := false
-	end(p, sp.From, func(s *org.Spell) bool {
-		if s.Kind != org.SpellBelonging {
-			return false
-		}
-		found = true
-		s.Ended, s.Who, s.Basis = how, firstOf(sp.Who, s.Who), firstOf(sp.Basis, s.Basis)
-		return true
-	})
-	if !found {
-		return org.ErrNotFound
-	}
-	end(p, sp.From, func(s *org.Spell) bool { return s.Kind == org.SpellPost || s.Kind == org.SpellGroup })
-	return nil
-}
-
-// end ends the open facts that match and says whether there were any.
-func end(p *org.Person, at org.Partial, match func(*org.Spell) bool) (found bool) {
-	for i := range p.Spells {
-		if s := &p.Spells[i]; s.To == "" && match(s) {
-			s.To, found = at, true
-		}
-	}
-	return found
-}
-
 func runFactAdd(c *call) (result, error) {
 	var f factFlags
 	f.define(c.flags)
@@ -163,66 +107,107 @@ func runFactAdd(c *call) (result, error) {
 	if err != nil {
 		return nil, err
 	}
-	return c.changeFacts(words[0], func(s *store.Store, p *org.Person, b *org.Branch) error {
-		value := strings.Join(words[2:], "")
-		if step, ok := shortcuts[words[1]]; ok {
+	if do, ok := stepNamed(words[1]); ok {
+		if *f.from == "" || *f.last != "" || len(words) > 2 {
+			return nil, usage("“%s”是一步登记：只要用 --from 写明从哪一天起。", words[1])
+		}
+		return c.changeFacts(words[0], func(p *org.Person, b *org.Branch) error {
 			sp, err := f.spell(b, "", "")
 			if err != nil {
 				return err
 			}
 			sp.Title = ""
-			return step(p, sp)
-		}
-		kind, err := org.ParseSpellKind(words[1])
-		if err != nil {
-			return usage("没有“%s”这种情况；用 fact kinds 查看全部。", words[1])
-		}
-		sp, err := f.spell(b, kind, value)
-		if err != nil {
-			return err
-		}
-		if kind.Exclusive() && sp.From != "" {
-			end(p, sp.From, func(old *org.Spell) bool { return old.Kind == kind && old.Start() < sp.Start() })
-		}
-		p.Spells = append(p.Spells, sp)
-		return nil
+			return do(p, sp)
+		})
+	}
+	kind, err := org.ParseSpellKind(words[1])
+	if err != nil {
+		return nil, usage("没有“%s”这种情况；用 fact kinds 查看全部。", words[1])
+	}
+	if *f.group != "" && kind != org.SpellGroup && kind != org.SpellPost {
+		return nil, usage("--group 只用于党小组和组长。")
+	}
+	if kind == org.SpellExtension && *f.last == "" {
+		return nil, usage("延长预备期要用 --last 写明延长后的最后一天。")
+	}
+	return c.changeFacts(words[0], func(p *org.Person, b *org.Branch) error {
+		return addFact(p, b, &f, kind, strings.Join(words[2:], ""), words[1])
 	})
+}
+
+// addFact adds a fact; one of an exclusive kind ends the one before it. The
+// word for the kind may be the value as well, as in 后备干部.
+func addFact(p *org.Person, b *org.Branch, f *factFlags, kind org.SpellKind, value, word string) error {
+	if _, err := org.ParseSpellValue(kind, word); value == "" && err == nil {
+		value = word
+	}
+	sp, err := f.spell(b, kind, value)
+	if err != nil {
+		return err
+	}
+	if was, ok := open(p, org.SpellCategory); kind == org.SpellExtension && (!ok || was.Value != org.Probationary) {
+		return &say.FactFault{Why: say.FactNotProbationary}
+	}
+	if _, here := open(p, kind); here && kind == org.SpellBelonging {
+		return &say.FactFault{Why: say.FactHere}
+	}
+	if kind.Exclusive() && sp.From != "" {
+		end(p, sp.From, func(old *org.Spell) bool { return old.Kind == kind && old.Start() < sp.Start() })
+	}
+	p.Spells = append(p.Spells, sp)
+	return nil
 }
 
 func runFactEnd(c *call) (result, error) {
 	last := c.flags.String("last", "", "最后一`天`（含当天）")
-	as := c.flags.String("as", "转出", "组织关系怎样结束（`方式`）：转出、转出待接收、去世、出党、误录、派驻结束")
+	as := c.flags.String("as", "", "组织关系怎样结束（`方式`）："+strings.Join(org.Over(), "、"))
 	words, err := c.parse(2, 3)
 	if err != nil {
 		return nil, err
 	}
-	if *last == "" {
+	kind, err := org.ParseSpellKind(words[1])
+	switch {
+	case err != nil:
+		return nil, usage("没有“%s”这种情况；用 fact kinds 查看全部。", words[1])
+	case *last == "":
 		return nil, usage("要写明最后一天：--last 日期。")
+	case (kind == org.SpellBelonging) != (*as != ""):
+		return nil, usage("组织关系结束要用 --as 写明方式（%s）；其他情况不写。", strings.Join(org.Over(), "、"))
 	}
-	return c.changeFacts(words[0], func(s *store.Store, p *org.Person, b *org.Branch) error {
-		kind, err := org.ParseSpellKind(words[1])
-		if err != nil {
-			return usage("没有“%s”这种情况；用 fact kinds 查看全部。", words[1])
-		}
+	return c.changeFacts(words[0], func(p *org.Person, b *org.Branch) error {
 		at, err := dayAfter(*last)
 		if err != nil {
 			return err
+		}
+		if kind != org.SpellBelonging {
+			return endFact(p, b, kind, strings.Join(words[2:], ""), at)
 		}
 		how, err := org.ParseEnded(*as)
 		if err != nil {
 			return err
 		}
-		value := strings.Join(words[2:], "")
-		if !end(p, at, func(s *org.Spell) bool { return s.Kind == kind && (value == "" || called(s, b, value)) }) {
-			return org.ErrNotFound
-		}
-		for i := range p.Spells {
-			if s := &p.Spells[i]; s.Kind == org.SpellBelonging && s.To != "" && s.Ended == "" {
-				s.Ended = how
-			}
-		}
-		return nil
+		return leave(how)(p, org.Spell{From: at})
 	})
+}
+
+// endFact ends the one open fact that is meant. If it may be more than one, it
+// ends none and lists them.
+func endFact(p *org.Person, b *org.Branch, kind org.SpellKind, value string, at org.Partial) error {
+	meant := func(s *org.Spell) bool { return s.Kind == kind && (value == "" || called(s, b, value)) }
+	var which []string
+	for i := range p.Spells {
+		if s := &p.Spells[i]; s.To == "" && meant(s) {
+			which = append(which, spellLine(s, b))
+		}
+	}
+	switch len(which) {
+	case 0:
+		return &say.FactFault{Why: say.FactNone}
+	case 1:
+		end(p, at, meant)
+		return nil
+	}
+	return &say.FactFault{Why: say.FactSeveral, Which: which}
 }
 
 // called tells whether people would call the fact by this word.
@@ -232,7 +217,7 @@ func called(s *org.Spell, b *org.Branch, word string) bool {
 }
 
 // changeFacts changes one person's facts and shows the person.
-func (c *call) changeFacts(name string, change func(*store.Store, *org.Person, *org.Branch) error) (result, error) {
+func (c *call) changeFacts(name string, change func(*org.Person, *org.Branch) error) (result, error) {
 	return c.with(func(s *store.Store) (result, error) {
 		p, err := findPerson(c, s, name)
 		if err != nil {
@@ -242,7 +227,10 @@ func (c *call) changeFacts(name string, change func(*store.Store, *org.Person, *
 		if err != nil {
 			return nil, err
 		}
-		if err := change(s, p, b); err != nil {
+		if err := change(p, b); err != nil {
+			return nil, err
+		}
+		if err := spellFault(p, p.Validate()); err != nil {
 			return nil, err
 		}
 		if _, err := s.SaveFacts(p); err != nil {
@@ -250,6 +238,25 @@ func (c *call) changeFacts(name string, change func(*store.Store, *org.Person, *
 		}
 		return showPerson(c, s, p.ID, false)
 	})
+}
+
+// spellFault names the kind of fact that is refused, where people would not
+// know its number: spells[4].to becomes post.to.
+func spellFault(p *org.Person, err error) error {
+	var inv *org.Invalid
+	if !errors.As(err, &inv) {
+		return err
+	}
+	for i := range p.Spells {
+		rest, ok := strings.CutPrefix(inv.Field, fmt.Sprintf("spells[%d]", i))
+		switch {
+		case ok && rest == ".to" && inv.Why == org.WhyOrder:
+			return &say.FactFault{Why: say.FactEarly}
+		case ok:
+			return &org.Invalid{Field: string(p.Spells[i].Kind) + rest, Why: inv.Why}
+		}
+	}
+	return err
 }
 
 // anyTime accepts somebody who has left or has not come yet, where a fact of
@@ -266,31 +273,54 @@ func anyTime(id org.PersonID, err error) (org.PersonID, error) {
 	return id, err
 }
 
-type factKinds [][]string
+// factKind is a kind of fact and the words that it takes.
+type factKind struct {
+	Kind   org.SpellKind `json:"kind,omitempty"` // none for a step, which changes facts of several kinds
+	Name   string        `json:"name"`
+	Values []string      `json:"values"`
+	Step   bool          `json:"step"` // done with --from alone
+}
+
+type factKinds []factKind
 
 func runFactKinds(c *call) (result, error) {
 	if _, err := c.parse(0, 0); err != nil {
 		return nil, err
 	}
-	out := factKinds{{"情况", "可填的内容"}}
+	out := factKinds{}
 	for _, k := range org.SpellKinds() {
-		var values []string
+		values := []string{}
 		for _, v := range org.SpellValues(k) {
 			values = append(values, v.Chinese(k))
 		}
-		switch k {
-		case org.SpellBelonging:
-			values = []string{"在册", "发展入党", "转入", "恢复", "派驻"}
-		case org.SpellGroup:
-			values = []string{"党小组名称"}
+		if k == org.SpellBelonging {
+			values = org.Begun()
 		}
-		out = append(out, []string{k.Chinese(), strings.Join(values, "、")})
+		out = append(out, factKind{k, k.Chinese(), values, false})
 	}
-	for _, s := range []string{"转正", "转入", "恢复", "转出", "转出待接收", "去世", "出党", "误录"} {
-		out = append(out, []string{s, "（一步登记，用 --from 写日期）"})
+	for _, s := range steps {
+		out = append(out, factKind{"", s.name, []string{}, true})
 	}
 	return out, nil
 }
 
-func (f factKinds) text(w io.Writer)  { grid(w, f) }
-func (f factKinds) table() [][]string { return f }
+func (f factKinds) text(w io.Writer) { grid(w, f.table()) }
+
+func (f factKinds) table() [][]string {
+	rows := [][]string{{"情况", "可填的内容"}}
+	for _, k := range f {
+		values := strings.Join(k.Values, "、")
+		switch {
+		case k.Step:
+			values = "（一步登记，用 --from 写从哪一天起）"
+		case k.Kind == org.SpellGroup:
+			values = "党小组的名称"
+		case k.Kind == org.SpellExtension:
+			values = "（用 --last 写延长后的最后一天）"
+		case values == "":
+			values = "（不用填）"
+		}
+		rows = append(rows, []string{k.Name, values})
+	}
+	return rows
+}

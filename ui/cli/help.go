@@ -79,12 +79,12 @@ func printHelp(w io.Writer) error {
 	return errHelp
 }
 
-func printFamily(w io.Writer, path []string, list []verb) error {
-	fmt.Fprintln(w, "命令：")
+func printFamily(w io.Writer, path []string, short string, list []verb) error {
+	fmt.Fprintf(w, "%s\n\n命令：\n", short)
 	for _, v := range list {
 		fmt.Fprintf(w, "  %s\n", line(path, v))
 	}
-	fmt.Fprint(w, common)
+	fmt.Fprint(w, common, "每个命令的选项：branchbook "+strings.Join(path, " ")+" 命令 --help\n")
 	return errHelp
 }
 

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -28,14 +29,11 @@ func runHours(c *call) (result, error) {
 		return nil, err
 	}
 	today := org.DateOf(c.env.Now())
-	if *year == 0 {
-		*year = today.Year()
-	}
-	if *year < 1921 || *year > 2200 {
-		return nil, usage("--year 要写四位年度，如 2026。")
-	}
 	day, err := c.day(*dayText)
 	if err != nil {
+		return nil, err
+	}
+	if *year, err = c.year(*year, today.Year()); err != nil {
 		return nil, err
 	}
 	if *dayText == "" {
@@ -71,17 +69,17 @@ type hoursResult struct {
 type hoursLine struct {
 	Person    org.PersonID `json:"person"`
 	Name      string       `json:"name"`
-	Posts     string       `json:"posts,omitempty"`
+	Posts     []string     `json:"posts"`
 	Applies   bool         `json:"applies"`
-	Target    string       `json:"target"`
+	Target    json.Number  `json:"target"`
 	TargetWhy string       `json:"target_why"`
-	Counted   string       `json:"counted"`
-	Training  string       `json:"training"`
-	Study     string       `json:"study"`
+	Counted   json.Number  `json:"counted"`
+	Training  json.Number  `json:"training"`
+	Study     json.Number  `json:"study"`
 	Trainings int          `json:"trainings"`
 	Met       bool         `json:"met"`
-	Short     string       `json:"short"`
-	Lines     []creditLine `json:"lines,omitempty"`
+	Short     json.Number  `json:"short"`
+	Lines     []creditLine `json:"lines"`
 }
 
 // creditLine is what one part gave.
@@ -90,9 +88,9 @@ type creditLine struct {
 	Activity org.ActivityID `json:"activity"`
 	Title    string         `json:"title"`
 	Part     int            `json:"part"`
-	Form     string         `json:"form"`
-	Hours    string         `json:"hours"`
-	Why      string         `json:"why,omitempty"`
+	Form     org.Form       `json:"form"`
+	Hours    json.Number    `json:"hours"`
+	Why      rules.HourWhy  `json:"why,omitempty"` // why nothing, or not all, counted
 }
 
 func hoursOf(pack *rules.Pack, snap *org.Snapshot, year int, day org.Date, only org.PersonID) *hoursResult {
@@ -106,10 +104,10 @@ func hoursOf(pack *rules.Pack, snap *org.Snapshot, year int, day org.Date, only 
 			continue
 		}
 		p := snap.Person(h.Person)
-		line := hoursLine{Person: h.Person, Name: p.Name, Posts: posts(p, day), Applies: h.Applies, Target: h.Target.String(), TargetWhy: h.TargetWhy,
-			Counted: h.Counted.String(), Training: h.Training.String(), Study: h.Study.String(), Trainings: h.Trainings, Met: h.Met, Short: h.Short.String()}
+		line := hoursLine{Person: h.Person, Name: p.Name, Posts: posts(p, day), Applies: h.Applies, Target: credit(h.Target), TargetWhy: h.TargetWhy,
+			Counted: credit(h.Counted), Training: credit(h.Training), Study: credit(h.Study), Trainings: h.Trainings, Met: h.Met, Short: credit(h.Short), Lines: []creditLine{}}
 		for _, l := range h.Lines {
-			line.Lines = append(line.Lines, creditLine{l.Date, l.Activity, titles[l.Activity], l.Part, l.Form.Chinese(), l.Hours.String(), l.Why.Chinese()})
+			line.Lines = append(line.Lines, creditLine{l.Date, l.Activity, titles[l.Activity], l.Part, l.Form, credit(l.Hours), l.Why})
 		}
 		r.People = append(r.People, line)
 		if h.Notice != "" {
@@ -119,16 +117,23 @@ func hoursOf(pack *rules.Pack, snap *org.Snapshot, year int, day org.Date, only 
 	return r
 }
 
-func posts(p *org.Person, day org.Date) string {
-	var out []string
+// credit is an amount of 学时 as a number with at most two decimals.
+func credit(h org.Hours) json.Number { return json.Number(h.String()) }
+
+func posts(p *org.Person, day org.Date) []string {
+	out := []string{}
 	for _, s := range p.All(org.SpellPost, day) {
 		out = append(out, s.Chinese())
 	}
-	return strings.Join(out, "、")
+	return out
 }
 
 func (r *hoursResult) text(w io.Writer) {
 	fmt.Fprintf(w, "%d年学时（截至%s）\n", r.Year, r.Day.Chinese())
+	if len(r.People) == 0 {
+		fmt.Fprintln(w, "没有需要统计学时的党员。")
+		return
+	}
 	grid(w, r.table())
 	if r.Notice != "" {
 		fmt.Fprintln(w, r.Notice)
@@ -137,9 +142,13 @@ func (r *hoursResult) text(w io.Writer) {
 		return
 	}
 	for _, p := range r.People {
+		if len(p.Lines) == 0 {
+			fmt.Fprintln(w, "这一年还没有参加活动的记录。")
+			continue
+		}
 		rows := [][]string{{"日期", "活动", "形式", "学时", "说明"}}
 		for _, l := range p.Lines {
-			rows = append(rows, []string{l.Date.Chinese(), l.Title, l.Form, l.Hours, l.Why})
+			rows = append(rows, []string{l.Date.Chinese(), l.Title, l.Form.Chinese(), l.Hours.String(), l.Why.Chinese()})
 		}
 		grid(w, rows)
 	}
@@ -148,14 +157,14 @@ func (r *hoursResult) text(w io.Writer) {
 func (r *hoursResult) table() [][]string {
 	rows := [][]string{{"序号", "姓名", "职务", "应修", "集中培训", "集体学习", "合计", "培训次数", "是否达标", "还差", "说明"}}
 	for i, p := range r.People {
-		target, met, short := p.Target, "未达到", p.Short
+		target, met, short := p.Target.String(), "未达到", p.Short.String()
 		switch {
 		case !p.Applies:
 			target, met, short = "—", "—", "—"
 		case p.Met:
 			met, short = "已达到", "0"
 		}
-		rows = append(rows, []string{fmt.Sprint(i + 1), p.Name, p.Posts, target, p.Training, p.Study, p.Counted, fmt.Sprint(p.Trainings), met, short, p.TargetWhy})
+		rows = append(rows, []string{fmt.Sprint(i + 1), p.Name, strings.Join(p.Posts, "、"), target, p.Training.String(), p.Study.String(), p.Counted.String(), fmt.Sprint(p.Trainings), met, short, p.TargetWhy})
 	}
 	return rows
 }

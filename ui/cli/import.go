@@ -5,6 +5,7 @@ import (
 	"io"
 	"path/filepath"
 	"strconv"
+	"strings"
 
 	"branchbook/store"
 	"branchbook/store/match"
@@ -15,6 +16,7 @@ import (
 
 func runImport(c *call) (result, error) {
 	dry := c.flags.Bool("dry-run", false, "只检查，不保存")
+	name := c.flags.String("sheet", "", "读哪张`工作表`；不写则读最像花名册的一张")
 	words, err := c.parse(1, 1)
 	if err != nil {
 		return nil, err
@@ -23,14 +25,17 @@ func runImport(c *call) (result, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read roster: %w", err)
 	}
-	roster, err := sheet.ReadRoster(book, org.DateOf(c.env.Now()))
+	roster, err := readSheet(book, *name, org.DateOf(c.env.Now()))
 	if err != nil {
 		return nil, fmt.Errorf("read roster: %w", err)
 	}
 	return c.with(func(s *store.Store) (result, error) {
 		r, err := planImport(s, roster)
-		if err != nil || *dry || len(r.people) == 0 {
-			return r, err
+		if err != nil {
+			return nil, err
+		}
+		if r.DryRun = *dry; *dry || len(r.people) == 0 {
+			return r, nil
 		}
 		done, err := s.Import(filepath.Base(words[0]), r.branch, r.people)
 		r.Seq, r.Saved = done.Seq, err == nil
@@ -38,11 +43,20 @@ func runImport(c *call) (result, error) {
 	})
 }
 
+func readSheet(b *sheet.Book, name string, today org.Date) (*sheet.Roster, error) {
+	if name != "" {
+		return sheet.ReadRosterSheet(b, name, today)
+	}
+	return sheet.ReadRoster(b, today)
+}
+
 // importResult is what an import did, or with --dry-run would do.
 type importResult struct {
-	Sheet     string          `json:"sheet"`
+	Sheet     string          `json:"sheet"`  // "" in a csv
+	Others    []string        `json:"others"` // other sheets that look like rosters and were not read
 	Header    int             `json:"header"` // row of the headings
-	Saved     bool            `json:"saved"`
+	DryRun    bool            `json:"dry_run"`
+	Saved     bool            `json:"saved"`         // false if nothing had changed, too
 	Seq       int64           `json:"seq,omitempty"` // journal entry, for undo
 	New       int             `json:"new"`
 	Changed   int             `json:"changed"`
@@ -59,7 +73,7 @@ type importRow struct {
 	Row    int      `json:"row"`
 	Name   string   `json:"name"`
 	What   string   `json:"what"` // new, changed, unchanged, left
-	Fields []string `json:"fields,omitempty"`
+	Fields []string `json:"fields"`
 }
 
 // importFinding is one finding with its place and words.
@@ -84,7 +98,7 @@ func planImport(s *store.Store, roster *sheet.Roster) (*importResult, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &importResult{Sheet: roster.Sheet, Header: roster.Header, Rows: []importRow{}, Findings: []importFinding{}}
+	r := &importResult{Sheet: roster.Sheet, Header: roster.Header, Others: append([]string{}, roster.Others...), Rows: []importRow{}, Findings: []importFinding{}}
 	r.find(roster.Findings...)
 	rows := make([]*org.Person, len(roster.Rows))
 	for i := range roster.Rows {
@@ -92,9 +106,7 @@ func planImport(s *store.Store, roster *sheet.Roster) (*importResult, error) {
 	}
 	groups := len(branch.Groups)
 	for _, m := range match.Roster(snap.Persons, rows) {
-		if err := r.plan(snap, branch, &roster.Rows[m.Row], m); err != nil {
-			return nil, err
-		}
+		r.plan(snap, branch, &roster.Rows[m.Row], m)
 	}
 	if len(branch.Groups) > groups {
 		r.branch = branch
@@ -109,24 +121,28 @@ func (r *importResult) find(list ...sheet.Finding) {
 }
 
 // plan decides about one row: new, merged into somebody, or left out.
-func (r *importResult) plan(snap *org.Snapshot, b *org.Branch, row *sheet.Row, m match.Result) error {
+func (r *importResult) plan(snap *org.Snapshot, b *org.Branch, row *sheet.Row, m match.Result) {
 	r.find(row.Findings...)
-	line := importRow{Row: row.Line, Name: row.Person.Name, What: "left"}
-	defer func() { r.Rows = append(r.Rows, line) }()
-	if !row.Importable() {
+	line := importRow{Row: row.Line, Name: row.Person.Name, What: "left", Fields: []string{}}
+	switch {
+	case !row.Importable():
 		r.Left++
-		return nil
-	}
-	if !m.New() && !m.Sure {
+	case !m.New() && !m.Sure:
 		r.Left++
 		r.Findings = append(r.Findings, importFinding{Sheet: r.Sheet, Row: row.Line, Kind: "not_sure", Field: "name", Severity: string(sheet.Error),
 			Text: "台账里有同名的人，拿不准是不是同一人；请先补上身份号码或出生日期"})
-		return nil
+	default:
+		old := org.Person{ID: store.NewPersonID()}
+		if m.Sure {
+			old = *snap.Person(m.Person)
+		}
+		r.merge(b, row, old, &line)
 	}
-	old := org.Person{ID: store.NewPersonID()}
-	if m.Sure {
-		old = *snap.Person(m.Person)
-	}
+	r.Rows = append(r.Rows, line)
+}
+
+// merge puts a row into a person, new if the revision is 0.
+func (r *importResult) merge(b *org.Branch, row *sheet.Row, old org.Person, line *importRow) {
 	merged, changes, findings := sheet.Merge(old, *row)
 	r.find(findings...)
 	if placed := placeInGroup(b, &merged, row.Group); placed {
@@ -140,19 +156,18 @@ func (r *importResult) plan(snap *org.Snapshot, b *org.Branch, row *sheet.Row, m
 		line.Fields = append(line.Fields, string(ch.Field))
 	}
 	switch {
-	case m.New():
+	case old.Rev == 0:
 		line.What = "new"
 		r.New++
 	case len(changes) == 0:
 		line.What = "unchanged"
 		r.Unchanged++
-		return nil
+		return
 	default:
 		line.What = "changed"
 		r.Changed++
 	}
 	r.people = append(r.people, &merged)
-	return nil
 }
 
 // placeInGroup puts somebody without a group into the one that the sheet names,
@@ -176,24 +191,40 @@ func placeInGroup(b *org.Branch, p *org.Person, name string) bool {
 }
 
 func (r *importResult) text(w io.Writer) {
-	verb := "将"
-	if r.Saved {
-		verb = "已"
+	if r.Sheet != "" {
+		fmt.Fprintf(w, "工作表“%s”，", r.Sheet)
 	}
-	fmt.Fprintf(w, "工作表“%s”，表头在第%d行。%s新增%d人，更新%d人；不变%d人；未导入%d行。\n", r.Sheet, r.Header, verb, r.New, r.Changed, r.Unchanged, r.Left)
+	fmt.Fprintf(w, "表头在第%d行。", r.Header)
+	did := "已"
+	if r.DryRun {
+		did = "将"
+	}
+	fmt.Fprintf(w, "%s新增%d人，更新%d人；不变%d人；未导入%d行。\n", did, r.New, r.Changed, r.Unchanged, r.Left)
 	for _, f := range r.Findings {
-		place := f.Cell
-		if place == "" && f.Row > 0 {
-			place = "第" + strconv.Itoa(f.Row) + "行"
-		}
-		if place != "" {
-			place += " "
-		}
-		fmt.Fprintf(w, "  %s%s（%s）\n", place, f.Text, say.Severity(sheet.Severity(f.Severity)))
+		fmt.Fprintf(w, "  %s%s（%s）\n", f.place(), f.Text, say.Severity(sheet.Severity(f.Severity)))
 	}
-	if r.Saved {
+	if len(r.Others) > 0 {
+		fmt.Fprintf(w, "还有像花名册的工作表没有读：%s（用 --sheet 指定）。\n", strings.Join(r.Others, "、"))
+	}
+	switch {
+	case r.Saved:
 		fmt.Fprintf(w, "如有差错：branchbook undo %d\n", r.Seq)
+	case r.DryRun:
+		fmt.Fprintln(w, "这次只是检查，没有保存。")
+	default:
+		fmt.Fprintln(w, "没有需要保存的内容。")
 	}
+}
+
+// place says where a finding is, with a space behind it.
+func (f *importFinding) place() string {
+	switch {
+	case f.Cell != "":
+		return fmt.Sprintf("%s（第%d行） ", f.Cell, f.Row)
+	case f.Row > 0:
+		return fmt.Sprintf("第%d行 ", f.Row)
+	}
+	return ""
 }
 
 func (r *importResult) table() [][]string {

@@ -45,7 +45,7 @@ func (b *branchFlags) apply(c *call, to *org.Branch) (err error) {
 	}
 	if c.set("term-start") {
 		if to.Term.Start, err = org.ParseDate(*b.start); err != nil {
-			return org.In("term", err)
+			return org.In("term.start", err)
 		}
 	}
 	if c.set("term-years") {
@@ -53,14 +53,27 @@ func (b *branchFlags) apply(c *call, to *org.Branch) (err error) {
 	}
 	for _, name := range b.groups {
 		name = strings.TrimSpace(name)
-		if _, ok := to.GroupNamed(name); !ok {
+		if err := group(to, name, func(g *org.Group) { g.Closed = false }); err != nil {
 			to.Groups = append(to.Groups, org.Group{ID: store.NewGroupID(), Name: name})
 		}
 	}
 	if len(b.units) > 0 {
 		to.Units = b.units
 	}
-	return nil
+	return defaultTerm(c, to)
+}
+
+// defaultTerm gives a term of which only the start is known the years that the
+// rules name for such a branch.
+func defaultTerm(c *call, b *org.Branch) error {
+	if b.Term.Years != 0 || b.Term.Start == 0 {
+		return nil
+	}
+	pack, err := rules.Load(org.DateOf(c.env.Now()), nil)
+	if err == nil {
+		b.Term.Years = pack.TermYears(b.Kind)
+	}
+	return err
 }
 
 func runInit(c *call) (result, error) {
@@ -75,13 +88,6 @@ func runInit(c *call) (result, error) {
 	branch := &org.Branch{}
 	if err := b.apply(c, branch); err != nil {
 		return nil, err
-	}
-	if branch.Term.Years == 0 && branch.Term.Start != 0 {
-		pack, err := rules.Load(org.DateOf(c.env.Now()), nil)
-		if err != nil {
-			return nil, err
-		}
-		branch.Term.Years = pack.TermYears(branch.Kind)
 	}
 	return c.create(branch, nil)
 }
@@ -103,10 +109,7 @@ func (c *call) create(b *org.Branch, fill func(*store.Store) error) (result, err
 	if err == nil {
 		r, err = showBranch(s)
 	}
-	if e := s.Close(); err == nil {
-		err = e
-	}
-	return r, err
+	return r, c.close(s, err)
 }
 
 func runBranchShow(c *call) (result, error) {
@@ -124,6 +127,9 @@ func runBranchSet(c *call) (result, error) {
 	c.flags.Var(&closed, "close-group", "停用`党小组`（保留历史）")
 	if _, err := c.parse(0, 0); err != nil {
 		return nil, err
+	}
+	if !c.setAny() {
+		return nil, usage("要写明改什么，如 --superior 上级党组织。")
 	}
 	return c.with(func(s *store.Store) (result, error) {
 		branch, err := s.Branch()
@@ -176,10 +182,12 @@ func showBranch(s *store.Store) (result, error) {
 	if err != nil {
 		return nil, err
 	}
-	groups := []string{}
+	open, closed := []string{}, []string{}
 	for _, g := range b.Groups {
-		if !g.Closed {
-			groups = append(groups, g.Name)
+		if g.Closed {
+			closed = append(closed, g.Name)
+		} else {
+			open = append(open, g.Name)
 		}
 	}
 	until := ""
@@ -187,8 +195,14 @@ func showBranch(s *store.Store) (result, error) {
 		until = end.AddDays(-1).String()
 	}
 	return facts{
-		{"name", "支部", b.Name}, {"code", "编码", b.Code}, {"kind", "类型", b.Kind.Chinese()}, {"superior", "上级党组织", b.Superior},
-		{"term_start", "任期开始", b.Term.Start.String()}, {"term_end", "任期结束", until}, {"groups", "党小组", groups},
+		{"name", "支部", b.Name}, {"code", "编码", b.Code}, {"kind", "类型", b.Kind}, {"superior", "上级党组织", b.Superior},
+		{"term_start", "任期开始", b.Term.Start.String()}, {"term_end", "任期结束", until}, {"term_years", "任期年数", years(b.Term.Years)},
+		{"groups", "党小组", open}, {"closed_groups", "已停用的党小组", closed}, {"units", "联合单位", append([]string{}, b.Units...)},
 		{"demo", "演示", b.Demo}, {"data", "数据文件夹", s.Dir()},
 	}, nil
 }
+
+// years is a number of years; 0 means that it is not known and is not said.
+type years int
+
+func (y years) Chinese() string { return number(int(y)) }

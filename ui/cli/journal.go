@@ -16,7 +16,7 @@ func runJournal(c *call) (result, error) {
 	}
 	return c.with(func(s *store.Store) (result, error) {
 		list, err := s.Journal(*limit)
-		return entryList(list), err
+		return append(entryList{}, list...), err
 	})
 }
 
@@ -59,6 +59,25 @@ func runUndo(c *call) (result, error) {
 		if err != nil {
 			return nil, err
 		}
-		return facts{{"undone", "已撤销第几步", e.Seq}, {"op", "操作", say.Op(e.Op)}, {"note", "内容", e.Note}, {"seq", "本步", done.Seq}, {"records", "恢复记录", len(done.Refs)}}, nil
+		return &undoResult{e.Seq, e.Op, e.Note, done.Seq, len(done.Refs), entryWord(e)}, nil
 	})
+}
+
+// undoResult is what an undo did.
+type undoResult struct {
+	Undone  int64    `json:"undone"` // the step that no longer holds
+	Op      store.Op `json:"op"`
+	Note    string   `json:"note"`
+	Seq     int64    `json:"seq"` // the step of the undo itself
+	Records int      `json:"records"`
+	word    string
+}
+
+func (r *undoResult) text(w io.Writer) {
+	fmt.Fprintf(w, "已撤销第%d步（%s %s），恢复%d条记录。\n", r.Undone, r.word, r.Note, r.Records)
+	fmt.Fprintf(w, "如撤销错了：branchbook undo %d\n", r.Seq)
+}
+
+func (r *undoResult) table() [][]string {
+	return [][]string{{"撤销的步骤", "操作", "内容", "本步", "记录数"}, {fmt.Sprint(r.Undone), r.word, r.Note, fmt.Sprint(r.Seq), fmt.Sprint(r.Records)}}
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"branchbook/store/safefile"
 )
@@ -17,9 +18,6 @@ type result interface {
 	text(w io.Writer)
 	table() [][]string
 }
-
-// failing is a result that is printed although not all went well.
-type failing interface{ failed() error }
 
 // ownFile is a result whose -o was the file that the verb made, so that only a
 // short report goes to stdout.
@@ -113,9 +111,12 @@ func (f facts) MarshalJSON() ([]byte, error) {
 	return b.Bytes(), nil
 }
 
+// text leaves out what is not known.
 func (f facts) text(w io.Writer) {
 	for _, x := range f {
-		fmt.Fprintf(w, "%s：%s\n", x.label, plain(x.value))
+		if said := plain(x.value); said != "" {
+			fmt.Fprintf(w, "%s：%s\n", x.label, said)
+		}
 	}
 }
 
@@ -136,6 +137,12 @@ func plain(v any) string {
 		return "否"
 	case []string:
 		return strings.Join(v, "、")
+	case []int:
+		return strings.Trim(strings.Join(strings.Fields(fmt.Sprint(v)), "、"), "[]")
+	case time.Time:
+		return v.Format("2006-01-02 15:04")
+	case interface{ Chinese() string }:
+		return v.Chinese()
 	}
 	return fmt.Sprint(v)
 }

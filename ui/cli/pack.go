@@ -6,6 +6,7 @@ import (
 	"branchbook/rules"
 	"branchbook/store"
 	"branchbook/store/org"
+	"branchbook/ui/say"
 )
 
 func runPackList(c *call) (result, error) {
@@ -40,6 +41,9 @@ func (c *call) switchPack(on bool) (result, error) {
 			}
 		}
 		pack.On = on
+		if !on && words[0] == rules.Shipped()[0].Name {
+			return nil, say.ErrCentralPack
+		}
 		if _, err := rules.Load(org.DateOf(c.env.Now()), packs); err != nil {
 			return nil, err
 		}
@@ -53,7 +57,7 @@ func (c *call) switchPack(on bool) (result, error) {
 type packLine struct {
 	Name  string `json:"name"`
 	Title string `json:"title"`
-	Layer string `json:"layer"`
+	Layer string `json:"layer"` // central, plan, province, city, county, town, branch
 	On    bool   `json:"on"`
 }
 
@@ -68,14 +72,14 @@ func listPacks(s *store.Store) (result, error) {
 	shipped := map[string]int{}
 	for i, p := range rules.Shipped() {
 		shipped[p.Name] = i
-		out = append(out, packLine{p.Name, p.Title, rules.LayerChinese(p.Layer), p.On})
+		out = append(out, packLine{p.Name, p.Title, p.Layer, p.On})
 	}
 	for _, p := range snap.Packs {
 		if i, ok := shipped[p.Name]; ok && p.Text == "" {
 			out[i].On = p.On
 			continue
 		}
-		out = append(out, packLine{p.Name, p.Name, "本支部", p.On})
+		out = append(out, packLine{p.Name, p.Name, "branch", p.On})
 	}
 	return out, nil
 }
@@ -85,7 +89,7 @@ func (l packList) text(w io.Writer) { grid(w, l.table()) }
 func (l packList) table() [][]string {
 	rows := [][]string{{"名称", "规则包", "层级", "启用"}}
 	for _, p := range l {
-		rows = append(rows, []string{p.Name, p.Title, p.Layer, plain(p.On)})
+		rows = append(rows, []string{p.Name, p.Title, rules.LayerChinese(p.Layer), plain(p.On)})
 	}
 	return rows
 }

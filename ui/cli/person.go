@@ -2,14 +2,12 @@ package cli
 
 import (
 	"flag"
-	"fmt"
-	"io"
-	"slices"
 	"strings"
 
 	"branchbook/store"
 	"branchbook/store/match"
 	"branchbook/store/org"
+	"branchbook/ui/say"
 )
 
 // personFlags are the flags for a person's own fields.
@@ -80,8 +78,8 @@ func (p *personFlags) apply(c *call, to *org.Person) (err error) {
 	if c.set("id-number") {
 		p.applyID(to)
 	}
-	if c.set("id-odd") {
-		to.IDOdd = *p.idOdd
+	if c.set("id-number") || c.set("id-odd") {
+		to.IDOdd = *p.idOdd && to.IDNumber != "" && org.CheckIDNumber(to.IDNumber) != nil
 	}
 	return nil
 }
@@ -102,7 +100,7 @@ func runPersonAdd(c *call) (result, error) {
 	p.define(c.flags)
 	category := c.flags.String("category", "正式党员", "人员`类别`：正式党员、预备党员、发展对象、入党积极分子、入党申请人、列席人员")
 	group := c.flags.String("group", "", "`党小组`")
-	began := c.flags.String("began", "在册", "组织关系怎样开始（`方式`）：在册、发展入党、转入、恢复、派驻")
+	began := c.flags.String("began", "在册", "组织关系怎样开始（`方式`）："+strings.Join(org.Begun(), "、"))
 	on := c.flags.String("on", "", "到本支部的`日期`；建账前就在的可不写")
 	who := c.flags.String("who", "", "从哪里转来（`单位`）")
 	words, err := c.parse(1, 1)
@@ -117,18 +115,43 @@ func runPersonAdd(c *call) (result, error) {
 		if err := joinBranch(s, person, *category, *group, *began, *on, *who); err != nil {
 			return nil, err
 		}
-		if _, err := s.SavePerson(person); err != nil {
+		if err := c.savePerson(s, person); err != nil {
 			return nil, err
 		}
 		return showPerson(c, s, person.ID, false)
 	})
 }
 
+// savePerson saves a person whose ID number nobody else has. A name that
+// somebody else has is only worth a word.
+func (c *call) savePerson(s *store.Store, p *org.Person) error {
+	snap, err := s.Snapshot(1, 0)
+	if err != nil {
+		return err
+	}
+	for _, other := range snap.Persons {
+		if other.ID == p.ID {
+			continue
+		}
+		if p.IDNumber != "" && other.IDNumber == p.IDNumber {
+			return &say.FactFault{Why: say.IDNumberTaken}
+		}
+		if p.Rev == 0 && org.TidyName(other.Name) == p.Name {
+			c.notes = []string{"台账里已有同名的人，请核对是否重复；重复的可以撤销（undo）。"}
+		}
+	}
+	if err := spellFault(p, p.Validate()); err != nil {
+		return org.In("person", err)
+	}
+	_, err = s.SavePerson(p)
+	return err
+}
+
 // joinBranch gives a new person the facts that the flags tell.
 func joinBranch(s *store.Store, p *org.Person, category, group, began, on, who string) error {
 	v, err := org.ParseSpellValue(org.SpellCategory, category)
 	if err != nil {
-		return org.In("category", err)
+		return org.In(string(org.SpellCategory), err)
 	}
 	how, err := org.ParseBegan(began)
 	if err != nil {
@@ -177,6 +200,9 @@ func runPersonSet(c *call) (result, error) {
 	if err != nil {
 		return nil, err
 	}
+	if !c.setAny() {
+		return nil, usage("要写明改什么，如 --phone 电话。")
+	}
 	return c.with(func(s *store.Store) (result, error) {
 		person, err := findPerson(c, s, words[0])
 		if err != nil {
@@ -185,14 +211,35 @@ func runPersonSet(c *call) (result, error) {
 		if c.set("name") {
 			person.Name = org.TidyName(*name)
 		}
+		was := *person
 		if err := p.apply(c, person); err != nil {
 			return nil, err
 		}
-		if _, err := s.SavePerson(person); err != nil {
+		correctCategory(&was, person)
+		if err := c.savePerson(s, person); err != nil {
 			return nil, err
 		}
 		return showPerson(c, s, person.ID, false)
 	})
+}
+
+// correctCategory lets the category follow a corrected 入党 or 转正 date where it
+// had begun or ended on the old one.
+func correctCategory(was, p *org.Person) {
+	for i := range p.Spells {
+		s := &p.Spells[i]
+		switch {
+		case s.Kind != org.SpellCategory:
+			continue
+		case s.Value == org.Probationary && s.From == was.Joined:
+			s.From = p.Joined
+		case s.Value == org.FullMember && s.From == was.FullFrom && was.FullFrom != "":
+			s.From = p.FullFrom
+		}
+		if s.Value == org.Probationary && s.To == was.FullFrom && s.To != "" && p.FullFrom != "" {
+			s.To = p.FullFrom
+		}
+	}
 }
 
 // findPerson finds by id or by name as of today; somebody who left is found
@@ -225,171 +272,4 @@ func runPersonShow(c *call) (result, error) {
 		}
 		return showPerson(c, s, p.ID, *full)
 	})
-}
-
-// personView is one person as printed.
-type personView struct {
-	Person   *org.Person `json:"person"`
-	Category string      `json:"category"` // today, in words
-	Group    string      `json:"group"`
-	Posts    []string    `json:"posts"`
-	Here     bool        `json:"here"` // the relation is with the branch today
-	groups   *org.Branch
-}
-
-func view(p *org.Person, b *org.Branch, day org.Date, full bool) personView {
-	c := *p
-	if !full {
-		c.IDNumber, c.Phone = org.MaskID(p.IDNumber), org.MaskPhone(p.Phone)
-	}
-	v := personView{Person: &c, Posts: []string{}, groups: b}
-	if s, ok := p.As(org.SpellCategory, day); ok {
-		v.Category = s.Chinese()
-	}
-	if s, ok := p.As(org.SpellGroup, day); ok {
-		g, _ := b.Group(s.Group)
-		v.Group = g.Name
-	}
-	for _, s := range p.All(org.SpellPost, day) {
-		v.Posts = append(v.Posts, s.Chinese())
-	}
-	_, v.Here = p.As(org.SpellBelonging, day)
-	return v
-}
-
-func showPerson(c *call, s *store.Store, id org.PersonID, full bool) (result, error) {
-	p, err := s.Person(id)
-	if err != nil {
-		return nil, err
-	}
-	b, err := s.Branch()
-	if err != nil {
-		return nil, err
-	}
-	return view(p, b, org.DateOf(c.env.Now()), full), nil
-}
-
-func (v personView) rows() [][2]string {
-	p := v.Person
-	rows := [][2]string{{"姓名", p.Name}, {"人员类别", v.Category}, {"党小组", v.Group}, {"职务", strings.Join(v.Posts, "、")},
-		{"性别", p.Sex.Chinese()}, {"民族", p.Nation}, {"出生日期", p.Born.Chinese()}, {"公民身份号码", p.IDNumber}, {"学历", p.Education}, {"学位", p.Degree},
-		{"联系电话", p.Phone}, {"入党日期", p.Joined.Chinese()}, {"转正日期", p.FullFrom.Chinese()}, {"工作岗位", p.Job}, {"现居住地", p.Address},
-		{"户籍所在地", p.Household}, {"备注", p.Note}}
-	return slices.DeleteFunc(rows, func(r [2]string) bool { return r[1] == "" })
-}
-
-func (v personView) text(w io.Writer) {
-	for _, r := range v.rows() {
-		fmt.Fprintf(w, "%s：%s\n", r[0], r[1])
-	}
-	if len(v.Person.Spells) > 0 {
-		fmt.Fprintln(w, "变动：")
-	}
-	for i := range v.Person.Spells {
-		fmt.Fprintln(w, "  "+spellLine(&v.Person.Spells[i], v.groups))
-	}
-	fmt.Fprintln(w, "编号："+string(v.Person.ID))
-}
-
-func (v personView) table() [][]string {
-	rows := [][]string{{"项目", "内容"}}
-	for _, r := range v.rows() {
-		rows = append(rows, []string{r[0], r[1]})
-	}
-	for i := range v.Person.Spells {
-		rows = append(rows, []string{"变动", spellLine(&v.Person.Spells[i], v.groups)})
-	}
-	return rows
-}
-
-// spellLine says a dated fact with its inclusive last day.
-func spellLine(s *org.Spell, b *org.Branch) string {
-	what := s.Kind.Chinese() + "：" + s.Chinese()
-	if g, ok := b.Group(s.Group); ok {
-		what = s.Kind.Chinese() + "：" + g.Name
-		if s.Kind == org.SpellPost {
-			what = s.Chinese() + "（" + g.Name + "）"
-		}
-	}
-	from, to := s.From.Chinese(), ""
-	if from == "" {
-		from = "建账前"
-	}
-	switch last, full := s.To.Full(); {
-	case full:
-		to = last.AddDays(-1).Chinese()
-	case s.To != "":
-		to = s.To.Chinese()
-	default:
-		to = "今"
-	}
-	var more []string
-	for _, m := range []string{s.Who, s.Basis} {
-		if m != "" {
-			more = append(more, m)
-		}
-	}
-	if s.Title != "" && s.Kind != org.SpellPost {
-		more = append(more, s.Title)
-	}
-	line := fmt.Sprintf("%s，%s至%s", what, from, to)
-	if len(more) > 0 {
-		line += "（" + strings.Join(more, "，") + "）"
-	}
-	return line
-}
-
-func runPersonList(c *call) (result, error) {
-	full := c.flags.Bool("full", false, "显示完整的身份号码和电话")
-	all := c.flags.Bool("all", false, "包括已离开的人员")
-	day := c.flags.String("day", "", "以哪一天为准（`日期`），默认今天")
-	if _, err := c.parse(0, 0); err != nil {
-		return nil, err
-	}
-	on, err := c.day(*day)
-	if err != nil {
-		return nil, err
-	}
-	return c.with(func(s *store.Store) (result, error) {
-		snap, err := s.Snapshot(1, 0)
-		if err != nil {
-			return nil, err
-		}
-		people := personList{}
-		for _, p := range snap.Persons {
-			if v := view(p, snap.Branch, on, *full); v.Here || *all {
-				people = append(people, v)
-			}
-		}
-		return people, nil
-	})
-}
-
-// day reads a day flag, today if it is empty.
-func (c *call) day(text string) (org.Date, error) {
-	if text == "" {
-		return org.DateOf(c.env.Now()), nil
-	}
-	d, err := org.ParseDate(text)
-	if err != nil {
-		return 0, usage("日期要写成 2026-03-10 的样子。")
-	}
-	return d, nil
-}
-
-type personList []personView
-
-func (l personList) text(w io.Writer) {
-	grid(w, l.table())
-	fmt.Fprintf(w, "共%d人\n", len(l))
-}
-
-func (l personList) table() [][]string {
-	rows := [][]string{{"序号", "姓名", "性别", "人员类别", "职务", "党小组", "出生日期", "入党日期", "转正日期", "公民身份号码", "联系电话"}}
-	for i, v := range l {
-		p := v.Person
-		rows = append(rows, []string{fmt.Sprint(i + 1), p.Name, p.Sex.Chinese(), v.Category, strings.Join(v.Posts, "、"), v.Group, p.Born.Chinese(),
-			p.Joined.Chinese(), p.FullFrom.Chinese(), p.IDNumber, p.Phone})
-	}
-	return rows
 }

@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"os"
+	"reflect"
 	"strings"
 	"time"
 
@@ -126,28 +127,102 @@ func readRecord(path string) (*recordFile, error) {
 		return nil, err
 	}
 	if info.Size() > maxRecordFile {
-		return nil, &org.Invalid{Field: "text", Why: org.WhyLong}
+		return nil, &say.FileFault{Why: say.FileLong}
 	}
 	text, err := os.ReadFile(path)
 	if err != nil {
 		return nil, err
 	}
+	return parseRecord(strings.TrimPrefix(string(text), "\ufeff"))
+}
+
+func parseRecord(text string) (*recordFile, error) {
+	var tree map[string]any
+	if _, err := toml.Decode(text, &tree); err != nil {
+		return nil, tomlFault(err)
+	}
+	if key := wrongType(tree, reflect.TypeFor[recordFile]()); key != nil {
+		return nil, &say.FileFault{Line: lineOf(text, key, true), Key: key.String(), Why: say.FileWrongType}
+	}
 	var f recordFile
-	meta, err := toml.Decode(strings.TrimPrefix(string(text), "\ufeff"), &f)
+	meta, err := toml.Decode(text, &f)
 	if err != nil {
 		return nil, tomlFault(err)
 	}
 	if keys := meta.Undecoded(); len(keys) > 0 {
-		return nil, &say.FileFault{Line: lineOf(string(text), keys[0]), Key: keys[0].String()}
+		return nil, &say.FileFault{Line: lineOf(text, keys[0], false), Key: keys[0].String(), Why: say.FileUnknownKey}
 	}
 	return &f, nil
 }
 
-func tomlFault(err error) error {
-	var inv *org.Invalid
-	if errors.As(err, &inv) {
-		return inv
+// wrongType finds the first key whose value cannot go into the struct type:
+// the decoder itself does not say where. Unknown keys are not its business.
+func wrongType(tree map[string]any, t reflect.Type) toml.Key {
+	for i := range t.NumField() {
+		name := t.Field(i).Tag.Get("toml")
+		if v, ok := tree[name]; ok {
+			if key := misfit(v, t.Field(i).Type); key != nil {
+				return append(toml.Key{name}, key[1:]...)
+			}
+		}
 	}
+	return nil
+}
+
+// misfit tells how a value does not fit: nil if it does, else a key whose first
+// part stands for the value itself.
+func misfit(v any, t reflect.Type) toml.Key {
+	if t == reflect.TypeFor[tomlDate]() {
+		return nil // reads itself
+	}
+	if t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	fits := false
+	switch t.Kind() {
+	case reflect.String:
+		_, fits = v.(string)
+	case reflect.Bool:
+		_, fits = v.(bool)
+	case reflect.Int:
+		_, fits = v.(int64)
+	case reflect.Slice:
+		return misfits(v, t.Elem())
+	case reflect.Struct:
+		if tree, ok := v.(map[string]any); ok {
+			if key := wrongType(tree, t); key != nil {
+				return append(toml.Key{""}, key...)
+			}
+			return nil
+		}
+	}
+	if fits {
+		return nil
+	}
+	return toml.Key{""}
+}
+
+func misfits(v any, t reflect.Type) toml.Key {
+	switch list := v.(type) {
+	case []map[string]any:
+		for _, x := range list {
+			if key := misfit(x, t); key != nil {
+				return key
+			}
+		}
+		return nil
+	case []any:
+		for _, x := range list {
+			if key := misfit(x, t); key != nil {
+				return key
+			}
+		}
+		return nil
+	}
+	return toml.Key{""}
+}
+
+func tomlFault(err error) error {
 	var parse toml.ParseError
 	if errors.As(err, &parse) {
 		return &say.FileFault{Line: parse.Position.Line, Key: parse.LastKey}
@@ -155,14 +230,29 @@ func tomlFault(err error) error {
 	return &say.FileFault{}
 }
 
-// lineOf finds the line on which a key stands; 0 if it cannot be told.
-func lineOf(text string, key toml.Key) int {
-	last := key[len(key)-1]
+// linesOf finds the lines on which a key stands.
+func linesOf(text string, key toml.Key) (out []int) {
+	table := ""
 	for i, line := range strings.Split(text, "\n") {
-		name, _, found := strings.Cut(line, "=")
-		if strings.Trim(strings.TrimSpace(name), `"'[]`) == last && (found || strings.HasPrefix(strings.TrimSpace(line), "[")) {
-			return i + 1
+		line = strings.TrimSpace(line)
+		if strings.HasPrefix(line, "[") {
+			table, _, _ = strings.Cut(strings.TrimLeft(line, "["), "]")
+			line = ""
+		}
+		name, _, _ := strings.Cut(line, "=")
+		if strings.Trim(table+"."+strings.Trim(strings.TrimSpace(name), `"'`), ".") == key.String() {
+			out = append(out, i+1)
 		}
 	}
-	return 0
+	return out
+}
+
+// lineOf is the first line of a key, or if only is set the one line that has it;
+// 0 if it cannot be told.
+func lineOf(text string, key toml.Key, only bool) int {
+	lines := linesOf(text, key)
+	if len(lines) == 0 || only && len(lines) > 1 {
+		return 0
+	}
+	return lines[0]
 }

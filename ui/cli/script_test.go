@@ -9,10 +9,12 @@ import (
 	"os/exec"
 	"path/filepath"
 	"reflect"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
 	"time"
+	"unicode"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
@@ -71,7 +73,7 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "fods": fods, "waitfile": waitFile, "samerecords": sameRecords, "nowhere": nowhere, "poke": poke,
+			"exits": exits, "fods": fods, "waitfile": waitFile, "samerecords": sameRecords, "nowhere": nowhere, "poke": poke, "verbshelp": verbsHelp, "capture": capture, "mkfile": mkfile, "all": everything, "smash": smash,
 		},
 		RequireExplicitExec: true,
 		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
@@ -166,18 +168,7 @@ func sameRecords(ts *testscript.TestScript, neg bool, args []string) {
 	defer s.Close()
 	snap, err := s.Snapshot(1, org.NewDate(9999, 1, 1))
 	ts.Check(err)
-	want := map[string]any{string(snap.Branch.ID): snap.Branch}
-	for _, p := range snap.Persons {
-		c := *p
-		c.IDNumber, c.Phone, c.IDOdd = "", "", false
-		want[string(p.ID)] = &c
-	}
-	for _, a := range snap.Activities {
-		want[string(a.ID)] = a
-	}
-	for _, k := range snap.Packs {
-		want[string(k.ID)] = k
-	}
+	want := recordsOf(snap)
 	lines := strings.Split(strings.TrimSpace(ts.ReadFile(args[0])), "\n")
 	got := map[string]any{}
 	for _, line := range lines[1 : len(lines)-1] {
@@ -205,9 +196,109 @@ func sameRecords(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
+// verbsHelp FILE reads the help of every verb that the file, the help of all,
+// should name: it has a usage line and no line without Chinese words.
+func verbsHelp(ts *testscript.TestScript, neg bool, args []string) {
+	all := ts.ReadFile(args[0])
+	count := 0
+	for _, name := range verbNames() {
+		count++
+		if !strings.Contains(all, "  "+name+" ") {
+			ts.Fatalf("%s is not in the list", name)
+		}
+		ts.Check(ts.Exec("branchbook", append(strings.Fields(name), "--help")...))
+		help := ts.ReadFile("stdout")
+		if !strings.Contains(help, "用法：branchbook "+name) || !strings.Contains(help, "通用选项：") {
+			ts.Fatalf("%s has no usage:\n%s", name, help)
+		}
+		for _, line := range strings.Split(help, "\n") {
+			if line != "" && !strings.ContainsFunc(line, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+				ts.Fatalf("%s: no Chinese in %q", name, line)
+			}
+		}
+	}
+	if count < 25 {
+		ts.Fatalf("only %d verbs", count)
+	}
+}
+
+// verbNames lists the verbs that do something, families first.
+func verbNames() (out []string) {
+	for _, v := range verbs {
+		if v.subs == nil {
+			out = append(out, v.name)
+		}
+		for _, sub := range v.subs {
+			out = append(out, v.name+" "+sub.name)
+		}
+	}
+	return out
+}
+
+// capture NAME REGEXP sets a variable to what the first group matches in the
+// last output.
+func capture(ts *testscript.TestScript, neg bool, args []string) {
+	m := regexp.MustCompile("(?m)" + args[1]).FindStringSubmatch(ts.ReadFile("stdout"))
+	if m == nil {
+		ts.Fatalf("nothing matches %s in\n%s", args[1], ts.ReadFile("stdout"))
+	}
+	ts.Setenv(args[0], m[1])
+}
+
+// everything FOLDER FILE writes what the verbs show of a folder, but for the
+// revisions, which never go back.
+func everything(ts *testscript.TestScript, neg bool, args []string) {
+	var out strings.Builder
+	for _, verb := range []string{"branch show", "person list --all --full", "activity list", "hours", "check", "pack list"} {
+		ts.Check(ts.Exec("branchbook", append(strings.Fields(verb), "--data", args[0], "--format", "json")...))
+		for line := range strings.Lines(ts.ReadFile("stdout")) {
+			if !strings.Contains(line, `"rev":`) {
+				out.WriteString(line)
+			}
+		}
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(out.String()), 0o600))
+}
+
+// smash FILE OFFSET fills a page with rubbish.
+func smash(ts *testscript.TestScript, neg bool, args []string) {
+	path := ts.MkAbs(args[0])
+	b, err := os.ReadFile(path)
+	ts.Check(err)
+	at, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	for i := range 4096 {
+		b[at+i] = byte(i * 7)
+	}
+	ts.Check(os.WriteFile(path, b, 0o600))
+}
+
+// mkfile FILE LINE TAIL makes a file of one line, which may hold variables, and
+// what the file TAIL holds.
+func mkfile(ts *testscript.TestScript, neg bool, args []string) {
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(args[1]+"\n"+ts.ReadFile(args[2])), 0o600))
+}
+
+// recordsOf maps every record by its id, people without what is masked.
+func recordsOf(snap *org.Snapshot) map[string]any {
+	want := map[string]any{string(snap.Branch.ID): snap.Branch}
+	for _, p := range snap.Persons {
+		c := *p
+		c.IDNumber, c.Phone, c.IDOdd = "", "", false
+		want[string(p.ID)] = &c
+	}
+	for _, a := range snap.Activities {
+		want[string(a.ID)] = a
+	}
+	for _, k := range snap.Packs {
+		want[string(k.ID)] = k
+	}
+	return want
+}
+
 // fods TSV FODS makes a flat OpenDocument sheet, for LibreOffice to save as
 // xlsx. A cell that begins with # is a number, with @ a date; a line with one
-// cell is merged over the width of the longest.
+// cell is merged over the width of the longest, and "== name" begins a sheet.
 func fods(ts *testscript.TestScript, neg bool, args []string) {
 	var rows [][]string
 	widest := 0
@@ -219,6 +310,10 @@ func fods(ts *testscript.TestScript, neg bool, args []string) {
 	var b strings.Builder
 	b.WriteString(fodsHead)
 	for _, row := range rows {
+		if name, ok := strings.CutPrefix(row[0], "== "); ok {
+			b.WriteString(`</table:table><table:table table:name="` + name + `">`)
+			continue
+		}
 		b.WriteString("<table:table-row>")
 		for _, cell := range row {
 			b.WriteString(fodsCell(cell, len(row) == 1 && cell != "", widest))

@@ -8,9 +8,14 @@ import (
 	"branchbook/store/org"
 )
 
+// ErrShortPassphrase refuses a passphrase that could be guessed.
+var ErrShortPassphrase = errors.New("passphrase too short")
+
 func bundleError(err error) (Said, bool) {
 	var fault *bundle.Fault
 	switch {
+	case errors.Is(err, ErrShortPassphrase):
+		return Said{"口令太短，没有采用。", "请在口令文件的第一行写8个字以上的口令，并另外告诉收件人。"}, true
 	case errors.Is(err, bundle.ErrNotABundle):
 		return Said{"这个文件不是上报包、收件名片或回执。", "请核对文件是否选错。"}, true
 	case errors.Is(err, bundle.ErrNewerFormat):

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
+	"syscall"
 
 	"branchbook/store"
 	"branchbook/store/org"
@@ -21,7 +23,7 @@ func (s Said) String() string { return s.What + s.Next }
 
 // Error says what went wrong and what to do next. It is never empty.
 func Error(err error) Said {
-	for _, say := range []func(error) (Said, bool){fileError, accessError, undoError, bundleError, sheetError, nameError, packError, activityFileError, valueError} {
+	for _, say := range []func(error) (Said, bool){fileError, accessError, undoError, factError, bundleError, sheetError, nameError, packError, activityFileError, valueError} {
 		if s, ok := say(err); ok {
 			return s
 		}
@@ -50,10 +52,14 @@ var sentences = []struct {
 	{safefile.ErrAltered, Said{"写到盘上的内容读回来不一样，文件已作废。", "这个U盘可能已坏，请换一个U盘再做一次。"}},
 	{safefile.ErrGone, Said{"写到一半时盘不见了或读写出错，文件没有写成。", "请重新插好U盘，再做一次。"}},
 	{safefile.ErrExists, Said{"同名文件已经存在，没有覆盖。", "请换一个文件名，或先把原来的文件移走。"}},
+	{ErrCancelled, Said{"这次活动已经取消过了。", "要恢复的话，请撤销取消的那一步（undo）。"}},
+	{ErrNotHeld, Said{"只有已开展的活动才核对应到，没有改动。", "请核对活动的状态（activity list）。"}},
 	{store.ErrNothingToUndo, Said{"没有可以撤销的操作。", "可以用 journal 查看操作记录。"}},
 	{store.ErrTooLate, Said{"这一步已经撤销过了。", "可以用 journal 查看操作记录；撤销那一步“撤销”就能恢复。"}},
 	{store.ErrPurged, Said{"这一步的原内容已经清理，不能撤销。", "请手工更正，或从备份恢复。"}},
 	{org.ErrNotFound, Said{"没有找到这条记录。", "请核对名称或编号，可先用 list 查看。"}},
+	{syscall.EISDIR, Said{"这是一个文件夹，不是文件。", "请写明里面的哪个文件。"}},
+	{syscall.ENOTDIR, Said{"这个位置上是一个文件，不是文件夹。", "请核对文件夹的写法，或换一个文件夹。"}},
 	{fs.ErrNotExist, Said{"没有找到这个文件。", "请核对文件名和所在的文件夹。"}},
 	{fs.ErrExist, Said{"同名文件已经存在，没有覆盖。", "请换一个文件名，或先把原来的文件移走。"}},
 	{fs.ErrPermission, Said{"没有权限读写这个文件。", "请检查文件权限，或换一个位置。"}},
@@ -64,7 +70,10 @@ func fileError(err error) (Said, bool) {
 	var newer *store.Newer
 	var damaged *store.Damaged
 	var place *store.BadPlace
+	var missed *store.NoBackup
 	switch {
+	case errors.As(err, &missed):
+		return Said{"内容已经保存，只是随后的备份没有做成。", "请清理磁盘或检查数据文件夹的权限，再备份一次（backup）。"}, true
 	case errors.As(err, &busy):
 		return Said{busyText(busy.Owner), "请先在那里关闭，再做一次。"}, true
 	case errors.As(err, &newer):
@@ -116,7 +125,7 @@ func undoError(err error) (Said, bool) {
 		return Said{}, false
 	}
 	e := touched.By
-	return Said{fmt.Sprintf("不能撤销：后来的第%d步（%s%s）又用到了同一条%s。", e.Seq, Op(e.Op), quoted(e.Note), Kind(touched.Ref.Kind)),
+	return Said{fmt.Sprintf("不能撤销：后来的第%d步（%s%s）又改动或用到了这里的记录。", e.Seq, Op(e.Op), quoted(e.Note)),
 		fmt.Sprintf("请先撤销第%d步，或直接更正。", e.Seq)}, true
 }
 
@@ -132,5 +141,22 @@ func valueError(err error) (Said, bool) {
 	if !errors.As(err, &inv) {
 		return Said{}, false
 	}
-	return Said{fmt.Sprintf("“%s”%s，没有保存。", Field(inv.Field), Why(inv.Why)), "请改正后再做一次。"}, true
+	said := Said{fmt.Sprintf("“%s”%s，没有保存。", Field(inv.Field), Why(inv.Why)), "请改正后再做一次。"}
+	switch list := choices(inv.Field); {
+	case inv.Why == org.WhyChoice && len(list) > 0:
+		said.Next = "可填：" + strings.Join(list, "、") + "。"
+	case inv.Why == org.WhyDate:
+		said.Next = "日期要写成 2026-03-10 的样子。"
+	case inv.Why == org.WhyNumber && strings.HasSuffix(inv.Field, ".yes"):
+		said.Next = "赞成、反对、弃权合计不能多于实到人数加书面意见，实到不能多于应到。"
+	case inv.Why == org.WhyNumber && strings.HasSuffix(inv.Field, ".election"):
+		said.Next = "发出的选票不能多于实到人数，收回的不能多于发出的，有效的不能多于收回的；应选至少1人。"
+	case inv.Why == org.WhyOverlap:
+		said.Next = "请核对日期，或先登记前一段的结束（fact end）。"
+	case inv.Why == org.WhyTime:
+		said.Next = "时间要写成 9:00 的样子。"
+	case inv.Why == org.WhyChecksum:
+		said.Next = "请核对身份证；核对无误的，照录时加 --id-odd。"
+	}
+	return said, true
 }

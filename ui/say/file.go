@@ -5,11 +5,30 @@ import (
 	"fmt"
 )
 
+// ErrCancelled refuses to cancel twice; ErrNotHeld to judge again who was due
+// at something that did not take place.
+var (
+	ErrCancelled = errors.New("activity is cancelled already")
+	ErrNotHeld   = errors.New("activity was not held")
+)
+
 // FileFault is a fault of an activity file that a person wrote, with its place.
 type FileFault struct {
 	Line int    // from 1, 0 when not known
 	Key  string // may be empty
+	Why  FileWhy
 }
+
+// FileWhy is what is wrong in an activity file.
+type FileWhy string
+
+// The reasons; none is a fault of the writing itself.
+const (
+	FileUnknownKey FileWhy = "unknown_key"
+	FileWrongType  FileWhy = "wrong_type" // a number where a text belongs …
+	FileLong       FileWhy = "long"
+	FileFuture     FileWhy = "future" // held on a day that has not come
+)
 
 func (e *FileFault) Error() string {
 	return fmt.Sprintf("activity file, line %d, key %s", e.Line, e.Key)
@@ -26,7 +45,17 @@ func activityFileError(err error) (Said, bool) {
 	}
 	what := "写法不对"
 	if f.Key != "" {
-		what = "有不认识或写错的“" + f.Key + "”"
+		what = "“" + f.Key + "”的写法不对"
+	}
+	switch f.Why {
+	case FileUnknownKey:
+		what = "有不认识的“" + f.Key + "”"
+	case FileWrongType:
+		what = "“" + f.Key + "”的内容类型不对：文字要加双引号，人数、分钟数不加，名单要加方括号"
+	case FileLong:
+		return Said{"活动文件太大，没有保存。", "请核对文件是否选错。"}, true
+	case FileFuture:
+		return Said{"活动日期在今天之后，没有保存。", "还没有开展的，请在文件开头写 state = \"计划\"。"}, true
 	}
 	return Said{place + what + "，没有保存。", "请对照 docs/cli.md 里的写法改正。"}, true
 }

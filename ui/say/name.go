@@ -26,10 +26,19 @@ func nameError(err error) (Said, bool) {
 	return Said{}, false
 }
 
+// ErrCentralPack refuses to switch off the pack that is always in force.
+var ErrCentralPack = errors.New("the central pack is always in force")
+
 func packError(err error) (Said, bool) {
+	if errors.Is(err, ErrCentralPack) {
+		return Said{"中央党内法规始终有效，不能停用。", "可以用 pack list 查看其他规则包。"}, true
+	}
 	var f *rules.Fault
 	if !errors.As(err, &f) {
 		return Said{}, false
+	}
+	if f.Why == rules.FaultNoPack {
+		return Said{"没有“" + f.File + "”这个规则包。", "请用 pack list 查看有哪些规则包。"}, true
 	}
 	place := f.File
 	if f.Line > 0 {
@@ -53,7 +62,7 @@ var packWhys = map[rules.FaultWhy]string{
 	rules.FaultSyntax: "不是合格的TOML", rules.FaultLong: "太长", rules.FaultUnknown: "有不认识的键", rules.FaultMissing: "缺少必有的键", rules.FaultType: "值的类型不对",
 	rules.FaultRange: "数字超出合理范围", rules.FaultChoice: "不在可选的词之内", rules.FaultNewer: "需要更新版本的程序", rules.FaultDocument: "引用了没有列出的文件",
 	rules.FaultTwice: "编号重复", rules.FaultOrder: "结束早于开始", rules.FaultPlace: "句子里有无法填写的位置", rules.FaultWord: "句子里有不该用的词",
-	rules.FaultNoRule: "改动了不存在的规则", rules.FaultNoPack: "没有这个随程序提供的规则包",
+	rules.FaultNoRule: "改动了不存在的规则", rules.FaultNoPack: "不在随程序提供的之内",
 }
 
 // Named says what is wrong with a name that the user wrote, and who it may be.

@@ -26,6 +26,9 @@ var sheetErrors = []struct {
 	{sheet.ErrHTML, Said{"这个文件其实是网页，不是表格，没有导入。", "请用WPS或Excel打开，另存为 .xlsx 后再导入。"}},
 	{sheet.ErrNotSheet, Said{"这个文件不是表格，没有导入。", "请选择 .xlsx 或 .csv 文件。"}},
 	{sheet.ErrBroken, Said{"这个表格文件已损坏，没有导入。", "请用WPS或Excel打开，另存为 .xlsx 后再导入。"}},
+	{sheet.ErrDateUnread, Said{"看不出是什么日期。", "日期要写成 2026-03-10 的样子。"}},
+	{sheet.ErrDateNone, Said{"日历上没有这一天。", "请核对日期。"}},
+	{sheet.ErrMonthDouble, Said{"可能是1月，也可能是10月。", "日期要写成 2026-01 的样子。"}},
 	{sheet.ErrNoHeader, Said{"表里没有找到花名册的表头，没有导入。", "表头至少要有“姓名”和另外两项，如“公民身份号码”“人员类别”。"}},
 }
 
@@ -33,6 +36,9 @@ var sheetErrors = []struct {
 // is said apart.
 func Finding(f sheet.Finding) string {
 	text, ok := findings[f.Kind]
+	if f.Kind == sheet.IDTwice && f.Severity == sheet.Note {
+		text = "身份号码与后面一行相同，采用本行" // the first of the two
+	}
 	if !ok {
 		text = string(f.Kind)
 	}

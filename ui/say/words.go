@@ -1,7 +1,6 @@
 package say
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -45,36 +44,56 @@ func Why(w org.Why) string {
 }
 
 var whys = map[org.Why]string{
-	org.WhyEmpty: "不能为空", org.WhyLong: "太长", org.WhyControl: "含有不可见的控制字符", org.WhyUTF8: "不是正常文字", org.WhyDate: "不是有效日期",
-	org.WhyTime: "不是有效时间", org.WhyNumber: "数字不正确", org.WhyChoice: "不在可选范围内", org.WhyOrder: "结束早于开始", org.WhyOverlap: "与已有的同类情况时间重叠",
-	org.WhyTwice: "重复", org.WhyUnknown: "指向不存在的记录", org.WhyChecksum: "校验位不对",
+	org.WhyEmpty: "不能为空", org.WhyLong: "太长或太多", org.WhyControl: "含有不可见的控制字符", org.WhyUTF8: "不是正常文字", org.WhyDate: "不是有效日期",
+	org.WhyTime: "不是有效时间", org.WhyNumber: "数字不正确", org.WhyChoice: "不在可选范围内", org.WhyOrder: "先后不对，结束早于开始", org.WhyOverlap: "与已有的同类情况时间重叠",
+	org.WhyTwice: "重复", org.WhyUnknown: "在台账里没有", org.WhyChecksum: "校验位不对",
 }
 
 // Field returns the name on screen of a field given by its path in the JSON
 // form: parts[1].end becomes 第2个环节的结束时间.
 func Field(path string) string {
 	var out []string
-	for _, step := range strings.Split(path, ".") {
-		name, index := step, ""
-		if m := indexed.FindStringSubmatch(step); m != nil {
-			name, index = m[1], m[2]
+	before := "[" // what a bare 日期 may follow
+	steps := strings.Split(path, ".")
+	for i, step := range steps {
+		name, index, listed := strings.Cut(strings.TrimSuffix(step, "]"), "[")
+		if name == "person" && !listed && i+1 < len(steps) {
+			before = step // 姓名, not 人员的姓名
+			continue
 		}
-		word, ok := fields[name]
-		if !ok {
-			word = name
+		if generic[name] && !listed && !strings.Contains(before, "[") {
+			continue // 开始日期, not 开始日期的日期
 		}
+		word := fieldWord(before, name)
 		if n, err := strconv.Atoi(index); err == nil {
 			word = "第" + strconv.Itoa(n+1) + "个" + word
 		}
-		out = append(out, word)
+		if len(out) == 0 || out[len(out)-1] != word {
+			out = append(out, word)
+		}
+		before = step
 	}
 	return strings.Join(out, "的")
 }
 
-var indexed = regexp.MustCompile(`^(\w+)\[(\d+)\]$`)
+// generic are the fields of values that have no name of their own.
+var generic = map[string]bool{"date": true, "time": true, "hours": true, "value": true}
+
+func fieldWord(before, name string) string {
+	if name == "name" && strings.HasPrefix(before, "person") {
+		return "姓名"
+	}
+	if word, ok := fields[name]; ok {
+		return word
+	}
+	if word := org.SpellKind(name).Chinese(); word != "" {
+		return word
+	}
+	return name
+}
 
 var fields = map[string]string{
-	"name": "名称", "code": "编码", "kind": "类型", "superior": "上级党组织", "term": "任期", "years": "年数", "start": "开始", "groups": "党小组", "group": "党小组",
+	"name": "名称", "code": "编码", "kind": "类型", "superior": "上级党组织", "term": "任期", "years": "年数", "start": "开始时间", "groups": "党小组", "group": "党小组",
 	"units": "联合单位", "sex": "性别", "nation": "民族", "id_number": "公民身份号码", "born": "出生日期", "education": "学历", "degree": "学位", "phone": "联系电话",
 	"joined": "入党日期", "full_from": "转正日期", "job": "工作岗位", "address": "现居住地", "household": "户籍所在地", "spells": "变动", "value": "内容",
 	"from": "开始日期", "to": "结束日期", "began": "开始方式", "ended": "结束方式", "title": "题目", "place": "地点", "parts": "环节", "part": "环节", "date": "日期",
@@ -84,5 +103,5 @@ var fields = map[string]string{
 	"chair": "主持人", "recorder": "记录人", "lecturer": "授课人", "materials": "材料", "basics": "基本要求", "source": "来源", "proof": "证明", "election": "选举",
 	"candidates": "候选人", "left_out": "不计入应到的人员", "certified": "认定学时", "id": "编号", "for": "所补活动", "others": "其余人员", "who": "联系人", "basis": "依据",
 	"read": "阅读情况", "ballots": "票数", "grade": "等次", "study_fit": "评学等次", "rule": "规则", "until": "截止日期", "month": "月份", "day": "日期",
-	"superior_level": "上级", "subject": "对象", "description": "说明", "seniority": "党龄校正值",
+	"superior_level": "上级", "subject": "对象", "description": "说明", "category": "人员类别", "last": "最后一天", "on": "到本支部的日期", "seniority": "党龄校正值",
 }
