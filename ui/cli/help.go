@@ -68,7 +68,7 @@ const common = `
 `
 
 func printHelp(w io.Writer) error {
-	fmt.Fprintln(w, "支部台账 branchbook：党支部组织生活、学习培训和学时的台账。不写命令则打开窗口。\n\n用法：branchbook 命令 [内容] [选项]\n\n命令：")
+	fmt.Fprintln(w, "支部台账 branchbook：党支部组织生活、学习培训和学时的台账。\n\n用法：branchbook 命令 [内容] [选项]\n\n命令：")
 	for _, v := range verbs {
 		fmt.Fprintf(w, "  %s\n", line(nil, v))
 		for _, sub := range v.subs {

@@ -11,9 +11,9 @@ import (
 
 // branchFlags are the flags that describe a branch.
 type branchFlags struct {
-	name, code, kind, superior, start *string
-	years                             *int
-	groups, units                     list
+	name, code, kind, superior, start, since *string
+	years                                    *int
+	groups, units                            list
 }
 
 func (b *branchFlags) define(f *flag.FlagSet) {
@@ -23,6 +23,7 @@ func (b *branchFlags) define(f *flag.FlagSet) {
 	b.superior = f.String("superior", "", "上级`党组织`")
 	b.start = f.String("term-start", "", "本届支委会任期开始`日期`，如 2024-03-10")
 	b.years = f.Int("term-years", 0, "任期`年数`（村、社区一般5年，其他一般3年）")
+	b.since = f.String("since", "", "建账`日期`：那天以前该开的会不问；不写则从任期开始问起")
 	f.Var(&b.groups, "group", "`党小组`，可写多次")
 	f.Var(&b.units, "unit", "联合党支部的`单位`，可写多次")
 }
@@ -50,6 +51,11 @@ func (b *branchFlags) apply(c *call, to *org.Branch) (err error) {
 	}
 	if c.set("term-years") {
 		to.Term.Years = *b.years
+	}
+	if c.set("since") {
+		if err := to.Since.UnmarshalText([]byte(*b.since)); err != nil {
+			return &org.Invalid{Field: "since", Why: org.WhyDate}
+		}
 	}
 	for _, name := range b.groups {
 		name = strings.TrimSpace(name)
@@ -197,6 +203,7 @@ func showBranch(s *store.Store) (result, error) {
 	return facts{
 		{"name", "支部", b.Name}, {"code", "编码", b.Code}, {"kind", "类型", b.Kind}, {"superior", "上级党组织", b.Superior},
 		{"term_start", "任期开始", b.Term.Start.String()}, {"term_end", "任期结束", until}, {"term_years", "任期年数", years(b.Term.Years)},
+		{"since", "建账日期", b.Since.String()},
 		{"groups", "党小组", open}, {"closed_groups", "已停用的党小组", closed}, {"units", "联合单位", append([]string{}, b.Units...)},
 		{"demo", "演示", b.Demo}, {"data", "数据文件夹", s.Dir()},
 	}, nil

@@ -93,7 +93,7 @@ func fieldWord(before, name string) string {
 }
 
 var fields = map[string]string{
-	"name": "名称", "code": "编码", "kind": "类型", "superior": "上级党组织", "term": "任期", "years": "年数", "start": "开始时间", "groups": "党小组", "group": "党小组",
+	"name": "名称", "code": "编码", "kind": "类型", "superior": "上级党组织", "since": "建账日期", "term": "任期", "years": "年数", "start": "开始时间", "groups": "党小组", "group": "党小组",
 	"units": "联合单位", "sex": "性别", "nation": "民族", "id_number": "公民身份号码", "born": "出生日期", "education": "学历", "degree": "学位", "phone": "联系电话",
 	"joined": "入党日期", "full_from": "转正日期", "job": "工作岗位", "address": "现居住地", "household": "户籍所在地", "spells": "变动", "value": "内容",
 	"from": "开始日期", "to": "结束日期", "began": "开始方式", "ended": "结束方式", "title": "题目", "place": "地点", "parts": "环节", "part": "环节", "date": "日期",
