@@ -12,11 +12,10 @@ import (
 
 // personFlags are the flags for a person's own fields.
 type personFlags struct {
-	texts                            []textFlag
-	sex, born, joined, full, idNum   *string
-	seniority                        *int
-	idOdd                            *bool
-	category, group, on, began, from *string
+	texts                          []textFlag
+	sex, born, joined, full, idNum *string
+	seniority                      *int
+	idOdd                          *bool
 }
 
 type textFlag struct {
