@@ -200,9 +200,25 @@ func inMounted(t *testing.T, mount string) (dir string, inside bool) {
 }
 
 func TestAFolderThatCannotBeWrittenIsRefused(t *testing.T) {
-	dir, inside := inMounted(t, "-o size=4m")
-	if !inside {
-		return
+	dir := t.TempDir()
+	lock := func(s *Store) { // root writes whatever the permissions say
+		for path, mode := range map[string]os.FileMode{s.file(): 0o400, s.path(lockName): 0o400, s.dir: 0o500, dir: 0o500} {
+			if err := os.Chmod(path, mode); err != nil {
+				t.Fatal(err)
+			}
+		}
+		t.Cleanup(func() { os.Chmod(dir, 0o700); os.Chmod(s.dir, 0o700) })
+	}
+	if os.Geteuid() == 0 {
+		var inside bool
+		if dir, inside = inMounted(t, "-o size=4m"); !inside {
+			return
+		}
+		lock = func(*Store) {
+			if out, err := exec.Command("mount", "-o", "remount,ro", dir).CombinedOutput(); err != nil {
+				t.Fatalf("%v: %s", err, out)
+			}
+		}
 	}
 	s, err := Create(filepath.Join(dir, "b"), testOptions(), testBranch())
 	if err != nil {
@@ -211,9 +227,7 @@ func TestAFolderThatCannotBeWrittenIsRefused(t *testing.T) {
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if out, err := exec.Command("mount", "-o", "remount,ro", dir).CombinedOutput(); err != nil {
-		t.Fatalf("%v: %s", err, out)
-	}
+	lock(s)
 	if err := refused(t, s); !errors.Is(err, ErrReadOnly) {
 		t.Errorf("open: %v", err)
 	}
