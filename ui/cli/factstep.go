@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"slices"
+
 	"branchbook/store/org"
 	"branchbook/ui/say"
 )
@@ -68,9 +70,16 @@ func leave(how org.SpellValue) func(*org.Person, org.Spell) error {
 		if !found {
 			return &say.FactFault{Why: say.FactNotHere}
 		}
-		end(p, sp.From, func(s *org.Spell) bool { return s.Kind == org.SpellPost || s.Kind == org.SpellGroup })
+		endHere(p, sp.From)
 		return nil
 	}
+}
+
+// endHere ends what holds only while the relation is with the branch, so that it
+// does not hold again when somebody comes back.
+func endHere(p *org.Person, at org.Partial) {
+	here := []org.SpellKind{org.SpellPost, org.SpellGroup, org.SpellExemption, org.SpellFloating, org.SpellLost, org.SpellLeader, org.SpellReserve}
+	end(p, at, func(s *org.Spell) bool { return slices.Contains(here, s.Kind) && s.Start() < at.First() })
 }
 
 // open returns the fact of an exclusive kind that has no end.
