@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"time"
@@ -243,7 +244,32 @@ func (c *call) parse(least, most int) ([]string, error) {
 	if most >= 0 && len(words) > most {
 		return nil, usage("多了不认识的词“%s”。", words[most])
 	}
+	if c.out != "" && c.inData(c.out) {
+		return nil, usage("-o 不能写进数据文件夹，那里只放台账自己的文件。")
+	}
 	return words, nil
+}
+
+// inData tells whether a path lies in the data folder, where a result could
+// take the place of the branch's file.
+func (c *call) inData(path string) bool {
+	dir, err := c.dir()
+	if err != nil {
+		return false
+	}
+	rel, err := filepath.Rel(realPath(dir), filepath.Join(realPath(filepath.Dir(path)), filepath.Base(path)))
+	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
+}
+
+// realPath is the absolute path with links followed, as far as it exists.
+func realPath(path string) string {
+	if abs, err := filepath.Abs(path); err == nil {
+		path = abs
+	}
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	return path
 }
 
 // flagFault turns the flag package's English into Chinese by what it is about.
