@@ -21,6 +21,7 @@ var (
 	ErrDiskFull      = errors.New("disk full")
 	ErrReadOnly      = errors.New("folder cannot be written")
 	ErrNothingToUndo = errors.New("nothing to undo")
+	ErrFounding      = errors.New("the founding entry cannot be undone")
 	ErrPurged        = errors.New("before-image was purged")
 	ErrTooLate       = errors.New("already undone")
 )

@@ -13,8 +13,9 @@ import (
 // entry that still stands. Undoing an undo does the thing again. It is one
 // journal entry itself. What was changed later and undone again is no hindrance.
 // *Touched if something later that stands changed or uses one of the records,
-// ErrTooLate if it was undone already, ErrNothingToUndo for the entry that made
-// the branch or if there is none.
+// ErrTooLate if it was undone already, ErrFounding for the entry that made the
+// branch, ErrNothingToUndo if no entry stands, org.ErrNotFound for an unknown
+// sequence.
 func (s *Store) Undo(seq int64) (Entry, Changed, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -45,8 +46,13 @@ func (t *tx) undoable(seq int64) (Entry, error) {
 	if err != nil {
 		return Entry{}, err
 	}
-	if len(list) == 0 || list[0].Op == OpInit {
+	switch {
+	case len(list) == 0 && seq != 0:
+		return Entry{}, org.ErrNotFound
+	case len(list) == 0, seq == 0 && list[0].Op == OpInit:
 		return Entry{}, ErrNothingToUndo
+	case list[0].Op == OpInit:
+		return Entry{}, ErrFounding
 	}
 	if list[0].Undone {
 		return Entry{}, ErrTooLate

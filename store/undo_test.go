@@ -149,7 +149,10 @@ func TestNothingIsUndoneTwice(t *testing.T) {
 	if _, _, err := s.Undo(0); !errors.Is(err, ErrNothingToUndo) {
 		t.Errorf("undo of nothing: %v", err)
 	}
-	if _, _, err := s.Undo(1); !errors.Is(err, ErrNothingToUndo) {
+	if _, _, err := s.Undo(99); !errors.Is(err, org.ErrNotFound) {
+		t.Errorf("undo of what never was: %v", err)
+	}
+	if _, _, err := s.Undo(1); !errors.Is(err, ErrFounding) {
 		t.Errorf("undo of the founding: %v", err)
 	}
 }

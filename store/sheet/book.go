@@ -25,6 +25,7 @@ var (
 	ErrNotSheet  = errors.New("neither a workbook nor a table of text")
 	ErrBroken    = errors.New("damaged workbook")
 	ErrNoHeader  = errors.New("no row with the headings of a roster")
+	ErrNoSheet   = errors.New("no sheet of that name")
 )
 
 // The limits of one file. A roster of 20,000 rows is forty times the largest

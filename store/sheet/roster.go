@@ -69,7 +69,7 @@ func ReadRoster(b *Book, today org.Date) (*Roster, error) {
 }
 
 // ReadRosterSheet reads the sheet of that name, for a person who chose one of
-// Roster.Others.
+// Roster.Others. ErrNoSheet if the book has none of that name.
 func ReadRosterSheet(b *Book, name string, today org.Date) (*Roster, error) {
 	for _, s := range b.Sheets {
 		if s.Name != name {
@@ -78,8 +78,9 @@ func ReadRosterSheet(b *Book, name string, today org.Date) (*Roster, error) {
 		if l, ok := findHeader(s); ok {
 			return readRoster(b, l, today), nil
 		}
+		return nil, fmt.Errorf("read roster: %w", ErrNoHeader)
 	}
-	return nil, fmt.Errorf("read roster: %w", ErrNoHeader)
+	return nil, fmt.Errorf("read roster: %w", ErrNoSheet)
 }
 
 // betterThan prefers a sheet that people see, then more fields, then more rows.

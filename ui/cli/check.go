@@ -14,7 +14,7 @@ import (
 func runCheck(c *call) (result, error) {
 	dayText := c.flags.String("day", "", "以哪一天为准（`日期`），默认今天")
 	year := c.flags.Int("year", 0, "检查哪个`年度`，默认是那一天所在的年度")
-	explain := c.flags.Bool("explain", false, "写出条款原文和判断经过")
+	explain := c.flags.Bool("explain", false, "写出判断经过，也列出已完成的")
 	all := c.flags.Bool("all", false, "也列出已完成的")
 	if _, err := c.parse(0, 0); err != nil {
 		return nil, err
@@ -31,7 +31,7 @@ func runCheck(c *call) (result, error) {
 		if err != nil {
 			return nil, err
 		}
-		r := &checkResult{Day: day, Pack: pack.Digest(), Findings: []finding{}, explain: *explain}
+		r := &checkResult{Day: day, Pack: pack.Digest(), Findings: []finding{}, explain: *explain, year: *year}
 		for _, f := range rules.CheckYear(pack, snap, *year, day) {
 			r.count(f.State)
 			if *all || *explain || f.State != rules.Done {
@@ -51,6 +51,7 @@ type checkResult struct {
 	Missing  int       `json:"missing"`
 	Findings []finding `json:"findings"`
 	explain  bool
+	year     int
 }
 
 // finding is one finding with names and words.
@@ -110,6 +111,9 @@ func (r *checkResult) count(s rules.State) {
 // text folds the findings of one rule: one line each, the next step and the
 // clause once.
 func (r *checkResult) text(w io.Writer) {
+	if r.year != r.Day.Year() {
+		fmt.Fprintf(w, "%d年，", r.year)
+	}
 	fmt.Fprintf(w, "截至%s：缺项%d，进行中%d，已完成%d\n", r.Day.Chinese(), r.Missing, r.Running, r.Done)
 	for i, f := range r.Findings {
 		if i == 0 || r.Findings[i-1].Rule != f.Rule {

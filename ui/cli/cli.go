@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -246,6 +247,9 @@ func (c *call) parse(least, most int) ([]string, error) {
 	}
 	if c.out != "" && c.inData(c.out) {
 		return nil, usage("-o 不能写进数据文件夹，那里只放台账自己的文件。")
+	}
+	if info, err := os.Stat(filepath.Dir(c.out)); c.out != "" && (err != nil || !info.IsDir()) {
+		return nil, say.ErrNoFolder // before anything is saved
 	}
 	return words, nil
 }

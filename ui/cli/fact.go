@@ -146,7 +146,7 @@ func addFact(p *org.Person, b *org.Branch, f *factFlags, kind org.SpellKind, val
 		return err
 	}
 	if was, ok := open(p, org.SpellCategory); kind == org.SpellExtension && (!ok || was.Value != org.Probationary) {
-		return &say.FactFault{Why: say.FactNotProbationary}
+		return &say.FactFault{Why: say.FactNoExtension}
 	}
 	if _, here := open(p, kind); here && kind == org.SpellBelonging {
 		return &say.FactFault{Why: say.FactHere}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"flag"
+	"slices"
 	"strings"
 
 	"branchbook/rules"
@@ -23,9 +24,9 @@ func (b *branchFlags) define(f *flag.FlagSet) {
 	b.superior = f.String("superior", "", "上级`党组织`")
 	b.start = f.String("term-start", "", "本届支委会任期开始`日期`，如 2024-03-10")
 	b.years = f.Int("term-years", 0, "任期`年数`（村、社区一般5年，其他一般3年）")
-	b.since = f.String("since", "", "建账`日期`：那天以前该开的会不问；不写则从任期开始问起")
-	f.Var(&b.groups, "group", "`党小组`，可写多次")
-	f.Var(&b.units, "unit", "联合党支部的`单位`，可写多次")
+	b.since = f.String("since", "", "建账`日期`：检查缺项时不问那天以前的；不写则从任期开始或最早一次活动问起")
+	f.Var(&b.groups, "group", "增设`党小组`，可写多次")
+	f.Var(&b.units, "unit", "联合党支部的`单位`，可写多次，替换原来的全部单位；写空的则清除")
 }
 
 // apply puts what was given into a branch.
@@ -45,7 +46,7 @@ func (b *branchFlags) apply(c *call, to *org.Branch) (err error) {
 		}
 	}
 	if c.set("term-start") {
-		if to.Term.Start, err = org.ParseDate(*b.start); err != nil {
+		if err := to.Term.Start.UnmarshalText([]byte(*b.start)); err != nil {
 			return org.In("term.start", err)
 		}
 	}
@@ -64,7 +65,7 @@ func (b *branchFlags) apply(c *call, to *org.Branch) (err error) {
 		}
 	}
 	if len(b.units) > 0 {
-		to.Units = b.units
+		to.Units = slices.DeleteFunc([]string(b.units), func(u string) bool { return strings.TrimSpace(u) == "" })
 	}
 	return defaultTerm(c, to)
 }
@@ -72,7 +73,7 @@ func (b *branchFlags) apply(c *call, to *org.Branch) (err error) {
 // defaultTerm gives a term of which only the start is known the years that the
 // rules name for such a branch.
 func defaultTerm(c *call, b *org.Branch) error {
-	if b.Term.Years != 0 || b.Term.Start == 0 {
+	if b.Term.Years != 0 || b.Term.Start == 0 || c.set("term-years") {
 		return nil
 	}
 	pack, err := rules.Load(org.DateOf(c.env.Now()), nil)

@@ -54,6 +54,8 @@ var sentences = []struct {
 	{safefile.ErrExists, Said{"同名文件已经存在，没有覆盖。", "请换一个文件名，或先把原来的文件移走。"}},
 	{ErrCancelled, Said{"这次活动已经取消过了。", "要恢复的话，请撤销取消的那一步（undo）。"}},
 	{ErrNotHeld, Said{"只有已开展的活动才核对应到，没有改动。", "请核对活动的状态（activity list）。"}},
+	{ErrNoFolder, Said{"放结果的文件夹不存在，什么也没有做。", "请核对 -o 后面的位置，或先建好文件夹。"}},
+	{store.ErrFounding, Said{"新建支部这一步不能撤销。", "支部资料可以用 branch set 更正。"}},
 	{store.ErrNothingToUndo, Said{"没有可以撤销的操作。", "可以用 journal 查看操作记录。"}},
 	{store.ErrTooLate, Said{"这一步已经撤销过了。", "可以用 journal 查看操作记录；撤销那一步“撤销”就能恢复。"}},
 	{store.ErrPurged, Said{"这一步的原内容已经清理，不能撤销。", "请手工更正，或从备份恢复。"}},

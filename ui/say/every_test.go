@@ -26,7 +26,7 @@ import (
 // source gives it.
 var exported = map[string]error{
 	"store.ErrNoBranch": store.ErrNoBranch, "store.ErrExists": store.ErrExists, "store.ErrForeign": store.ErrForeign, "store.ErrDiskFull": store.ErrDiskFull,
-	"store.ErrReadOnly": store.ErrReadOnly, "store.ErrNothingToUndo": store.ErrNothingToUndo, "store.ErrPurged": store.ErrPurged, "store.ErrTooLate": store.ErrTooLate,
+	"store.ErrReadOnly": store.ErrReadOnly, "store.ErrNothingToUndo": store.ErrNothingToUndo, "store.ErrFounding": store.ErrFounding, "store.ErrPurged": store.ErrPurged, "store.ErrTooLate": store.ErrTooLate,
 	"store.Busy": &store.Busy{Owner: store.Owner{PID: 7, Host: "甲", Program: "window", Since: time.Unix(0, 0)}}, "store.Newer": &store.Newer{File: 9, Program: 1},
 	"store.Damaged": &store.Damaged{What: "header", Err: errors.New("x")}, "store.BadPlace": &store.BadPlace{Network: true}, "store.Conflict": &store.Conflict{},
 	"store.NoBackup": &store.NoBackup{Err: store.ErrDiskFull}, "store.Touched": &store.Touched{By: store.Entry{Seq: 3, Op: store.OpRecord}}, "store.InUse": &store.InUse{},
@@ -36,7 +36,7 @@ var exported = map[string]error{
 	"bundle.Fault": &bundle.Fault{Where: "sequence", Why: bundle.WhyValue},
 
 	"sheet.ErrEmpty": sheet.ErrEmpty, "sheet.ErrTooLarge": sheet.ErrTooLarge, "sheet.ErrOldXLS": sheet.ErrOldXLS, "sheet.ErrEncrypted": sheet.ErrEncrypted,
-	"sheet.ErrHTML": sheet.ErrHTML, "sheet.ErrNotSheet": sheet.ErrNotSheet, "sheet.ErrBroken": sheet.ErrBroken, "sheet.ErrNoHeader": sheet.ErrNoHeader,
+	"sheet.ErrHTML": sheet.ErrHTML, "sheet.ErrNotSheet": sheet.ErrNotSheet, "sheet.ErrBroken": sheet.ErrBroken, "sheet.ErrNoHeader": sheet.ErrNoHeader, "sheet.ErrNoSheet": sheet.ErrNoSheet,
 	"sheet.ErrDateUnread": sheet.ErrDateUnread, "sheet.ErrDateNone": sheet.ErrDateNone, "sheet.ErrMonthDouble": sheet.ErrMonthDouble,
 
 	"safefile.ErrExists": safefile.ErrExists, "safefile.ErrNoSpace": safefile.ErrNoSpace, "safefile.ErrReadOnly": safefile.ErrReadOnly,
@@ -140,7 +140,7 @@ func TestEveryReasonHasWords(t *testing.T) {
 			t.Errorf("%s: %v", why, got)
 		}
 	}
-	for name, err := range map[string]error{"card": ErrCentralPack, "passphrase": ErrShortPassphrase, "cancelled": ErrCancelled, "not held": ErrNotHeld} {
+	for name, err := range map[string]error{"card": ErrCentralPack, "passphrase": ErrShortPassphrase, "cancelled": ErrCancelled, "not held": ErrNotHeld, "folder": ErrNoFolder} {
 		if got := Error(err); got == Error(errors.New("x")) {
 			t.Errorf("%s has no sentence", name)
 		}

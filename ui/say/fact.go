@@ -19,6 +19,7 @@ type FactWhy string
 // The reasons.
 const (
 	FactNotProbationary FactWhy = "not_probationary" // 转正 of somebody who is not 预备党员
+	FactNoExtension     FactWhy = "no_extension"     // 延长 of somebody who is not 预备党员
 	FactBeforeJoined    FactWhy = "before_joined"    // 转正 on or before the day of joining
 	FactHere            FactWhy = "here"             // 转入 of somebody whose relation is here
 	FactNotHere         FactWhy = "not_here"         // 转出 of somebody whose relation is elsewhere
@@ -33,6 +34,7 @@ func (e *FactFault) Error() string {
 }
 
 var factFaults = map[FactWhy]Said{
+	FactNoExtension:     {"这个人那时不是预备党员，没有登记延长。", "请先核对人员类别（person show）。"},
 	FactNotProbationary: {"这个人那时不是预备党员，没有登记转正。", "请先核对人员类别（person show）。"},
 	FactBeforeJoined:    {"转正日期要晚于入党日期，没有保存。", "请核对转正日期和入党日期。"},
 	FactHere:            {"这个人的组织关系已在本支部，没有保存。", "请核对姓名；到本支部的日期不对的，请先撤销原来那一步。"},

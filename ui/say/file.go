@@ -12,6 +12,9 @@ var (
 	ErrNotHeld   = errors.New("activity was not held")
 )
 
+// ErrNoFolder says that the folder for a result is not there.
+var ErrNoFolder = errors.New("no folder for the result")
+
 // FileFault is a fault of an activity file that a person wrote, with its place.
 type FileFault struct {
 	Line int    // from 1, 0 when not known

@@ -29,6 +29,7 @@ var sheetErrors = []struct {
 	{sheet.ErrDateUnread, Said{"看不出是什么日期。", "日期要写成 2026-03-10 的样子。"}},
 	{sheet.ErrDateNone, Said{"日历上没有这一天。", "请核对日期。"}},
 	{sheet.ErrMonthDouble, Said{"可能是1月，也可能是10月。", "日期要写成 2026-01 的样子。"}},
+	{sheet.ErrNoSheet, Said{"文件里没有这个名字的工作表，没有导入。", "请核对工作表的名字。"}},
 	{sheet.ErrNoHeader, Said{"表里没有找到花名册的表头，没有导入。", "表头至少要有“姓名”和另外两项，如“公民身份号码”“人员类别”。"}},
 }
 
