@@ -47,13 +47,6 @@ func (t *tx) record(a *org.Activity) error {
 	if c.Entered == 0 && c.State == org.Held {
 		c.Entered = t.today()
 	}
-	if c.For != "" {
-		if _, err := t.rev(org.KindActivity, string(c.For)); errors.Is(err, org.ErrNotFound) {
-			return &org.Invalid{Field: "for_activity", Why: org.WhyUnknown}
-		} else if err != nil {
-			return err
-		}
-	}
 	c.Attendance = inOrder(a.Attendance)
 	return t.put(c)
 }

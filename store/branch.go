@@ -27,7 +27,16 @@ func (s *Store) Branch() (b *org.Branch, err error) {
 func (s *Store) SetBranch(b *org.Branch) (Changed, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.change(OpBranch, b.Name, func(t *tx) error { return t.put(b) })
+	return s.change(OpBranch, b.Name, func(t *tx) error {
+		old, err := t.branch()
+		if err != nil {
+			return err
+		}
+		if err := t.put(b); err != nil {
+			return err
+		}
+		return t.groupsKept(old, b)
+	})
 }
 
 func (t *tx) branch() (*org.Branch, error) {
@@ -65,9 +74,6 @@ func loadBranch(t *tx, id string) (org.Aggregate, error) {
 
 func saveBranch(t *tx, a org.Aggregate, isNew bool) error {
 	b := a.(*org.Branch)
-	if err := t.groupsKept(b); err != nil {
-		return err
-	}
 	typed := *b
 	typed.ID, typed.Rev, typed.Kind, typed.Term, typed.Demo = "", 0, "", org.Term{}, false
 	body, err := t.seal("branch", string(b.ID), b.Rev, &typed)
@@ -82,16 +88,18 @@ func saveBranch(t *tx, a org.Aggregate, isNew bool) error {
 	return err
 }
 
-// groupsKept refuses to lose a group that a spell points at.
-func (t *tx) groupsKept(b *org.Branch) error {
-	return t.rows(func(r *sql.Rows) error {
-		var id org.GroupID
-		if err := r.Scan(&id); err != nil {
-			return err
+// groupsKept refuses to lose a group that anything points at. It is asked after
+// the branch was written, and only if a group went.
+func (t *tx) groupsKept(old, now *org.Branch) error {
+	for _, g := range old.Groups {
+		if _, ok := now.Group(g.ID); ok {
+			continue
 		}
-		if _, ok := b.Group(id); !ok {
-			return &InUse{b.Ref()}
+		user, err := t.stray()
+		if err == nil && user != (org.Ref{}) {
+			err = &InUse{now.Ref()}
 		}
-		return nil
-	}, "SELECT DISTINCT party_group FROM spell WHERE party_group <> ''")
+		return err
+	}
+	return nil
 }

@@ -88,6 +88,9 @@ func (t *tx) put(a org.Aggregate) error {
 	if have != ref.Rev {
 		return &Conflict{ref}
 	}
+	if err := t.pointsAtSomething(a); err != nil {
+		return err
+	}
 	next, err := t.nextRev(ref, have)
 	if err != nil {
 		return err

@@ -130,9 +130,6 @@ func childRow(id string, n int64) string { return id + "/" + strconv.FormatInt(n
 
 func savePerson(t *tx, a org.Aggregate, isNew bool) error {
 	p := a.(*org.Person)
-	if err := t.groupsKnown(p); err != nil {
-		return err
-	}
 	typed := *p
 	typed.ID, typed.Rev, typed.Spells = "", 0, nil
 	body, err := t.seal("person", string(p.ID), p.Rev, &typed)
@@ -170,23 +167,6 @@ func (t *tx) saveSpells(p *org.Person, no int64, isNew bool) (err error) {
 		if _, err := t.Exec(`INSERT INTO spell (person, n, kind, value, party_group, from_day, to_day, began, ended, body)
 			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, no, i, sp.Kind, sp.Value, sp.Group, sp.From, sp.To, sp.Began, sp.Ended, body); err != nil {
 			return err
-		}
-	}
-	return nil
-}
-
-// groupsKnown refuses a spell in a group that the branch does not have.
-func (t *tx) groupsKnown(p *org.Person) error {
-	for i := range p.Spells {
-		if p.Spells[i].Group == "" {
-			continue
-		}
-		b, err := t.branch()
-		if err != nil {
-			return err
-		}
-		if _, ok := b.Group(p.Spells[i].Group); !ok {
-			return &org.Invalid{Field: "spells[" + strconv.Itoa(i) + "].group", Why: org.WhyUnknown}
 		}
 	}
 	return nil

@@ -63,6 +63,10 @@ func (t *tx) undoable(seq int64) (Entry, error) {
 // undo puts the before-images of an entry back, last change first, so that what
 // points at something goes before it.
 func (t *tx) undo(seq int64) error {
+	// What points at something that goes is found by nothingStray, with its name.
+	if _, err := t.Exec("PRAGMA defer_foreign_keys = ON"); err != nil {
+		return err
+	}
 	steps, err := t.steps(seq)
 	if err != nil {
 		return err
@@ -72,7 +76,7 @@ func (t *tx) undo(seq int64) error {
 			return err
 		}
 	}
-	return nil
+	return t.nothingStray(seq, steps)
 }
 
 func (t *tx) steps(seq int64) (list []change, err error) {
@@ -104,9 +108,6 @@ func (t *tx) undoStep(seq int64, c *change) error {
 		return t.touched(seq, c.ref)
 	}
 	if c.from == 0 {
-		if err := t.free(seq, c.ref); err != nil {
-			return err
-		}
 		return t.replace(now, nil)
 	}
 	before, err := t.image(c)
@@ -178,34 +179,19 @@ func (t *tx) later(ref org.Ref, where string, args ...any) error {
 	return &Touched{ref, list[0]}
 }
 
-// users are the queries that find who points at a person or an activity: kind
-// and id of the one pointing.
-var users = map[org.Kind][]string{
-	org.KindPerson: {
-		"SELECT 'activity', a.id FROM attendance x JOIN person p ON p.no = x.person JOIN activity a ON a.no = x.activity WHERE p.id = ? LIMIT 1",
-		"SELECT 'activity', a.id FROM person p JOIN part x ON x.chair = p.no JOIN activity a ON a.no = x.activity WHERE p.id = ? LIMIT 1",
-		"SELECT 'activity', a.id FROM person p JOIN part x ON x.recorder = p.no JOIN activity a ON a.no = x.activity WHERE p.id = ? LIMIT 1",
-		"SELECT 'activity', a.id FROM person p JOIN part x ON x.lecturer = p.no JOIN activity a ON a.no = x.activity WHERE p.id = ? LIMIT 1",
-		"SELECT 'review', id FROM review WHERE person = ? LIMIT 1",
-		"SELECT 'register', id FROM register WHERE person = ? LIMIT 1",
-		"SELECT 'waiver', id FROM waiver WHERE person = ? LIMIT 1",
-	},
-	org.KindActivity: {"SELECT 'activity', id FROM activity WHERE for_activity = ? LIMIT 1"},
-}
-
-// free makes sure that nothing points at a record that is about to go; else it
-// names the entry that made the pointer.
-func (t *tx) free(seq int64, ref org.Ref) error {
-	for _, query := range users[ref.Kind] {
-		var by org.Ref
-		err := t.QueryRow(query, ref.ID).Scan(&by.Kind, &by.ID)
-		if errors.Is(err, sql.ErrNoRows) {
-			continue
-		}
-		if err != nil {
-			return err
-		}
-		return t.touched(seq, by)
+// nothingStray makes sure, after the steps of an undo, that nothing points at
+// what is gone; else it names the entry that made the pointer.
+func (t *tx) nothingStray(seq int64, steps []change) error {
+	gone := false
+	for i := range steps {
+		gone = gone || steps[i].from == 0 || steps[i].ref.Kind == org.KindBranch
 	}
-	return nil
+	if !gone {
+		return nil
+	}
+	user, err := t.stray()
+	if err != nil || user == (org.Ref{}) {
+		return err
+	}
+	return t.touched(seq, user)
 }

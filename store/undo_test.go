@@ -102,6 +102,88 @@ func TestUndoOfWhatWasTouchedSaysByWhat(t *testing.T) {
 	}
 }
 
+func TestUndoSeesPointersThatLieInSealedTexts(t *testing.T) {
+	for name, point := range map[string]func(*org.Activity, *org.Person){
+		"audience": func(a *org.Activity, p *org.Person) {
+			a.Parts[0].Audience = org.Audience{Kind: org.ForNamed, Persons: []org.PersonID{p.ID}}
+		},
+		"subject": func(a *org.Activity, p *org.Person) {
+			a.Parts[0].Votes = []org.Resolution{{Kind: org.VoteConfirm, Title: "转正", Subject: org.Who{Person: p.ID}}}
+		},
+		"left out": func(a *org.Activity, p *org.Person) {
+			a.Parts[0].Votes = []org.Resolution{{Kind: org.VoteOrdinary, Title: "事", LeftOut: []org.LeftOut{{Person: p.ID, Basis: "卧床"}}}}
+		},
+		"candidate": func(a *org.Activity, p *org.Person) {
+			a.Parts[0].Votes = []org.Resolution{{Kind: org.VoteElection, Title: "选举", Election: &org.Election{Seats: 1, Candidates: []org.Tally{{Who: org.Who{Person: p.ID}}}}}}
+		},
+		"chair": func(a *org.Activity, p *org.Person) { a.Parts[0].Chair.Person = p.ID },
+	} {
+		s := newStore(t)
+		p := addMembers(t, s, "甲一")[0]
+		a := themeDay(org.NewDate(2026, 3, 5))
+		point(a, p)
+		recorded := record(t, s, a)
+		var touched *Touched
+		if _, _, err := s.Undo(2); !errors.As(err, &touched) || touched.By.Seq != recorded.Seq {
+			t.Errorf("%s: %v", name, err)
+		}
+		point(a, member("无"))
+		a.ID = NewActivityID()
+		var inv *org.Invalid
+		if _, err := s.RecordActivity(a); !errors.As(err, &inv) || inv.Why != org.WhyUnknown {
+			t.Errorf("%s of nobody: %v", name, err)
+		}
+		if err := s.Verify(); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+func TestAGroupThatAMeetingWasForCannotGo(t *testing.T) {
+	s := newStore(t)
+	a := themeDay(org.NewDate(2026, 3, 5))
+	a.Parts[0].Audience = org.Audience{Kind: org.ForGroups, Groups: []org.GroupID{"g2"}}
+	record(t, s, a)
+	b, err := s.Branch()
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.Groups = b.Groups[:1]
+	var inUse *InUse
+	if _, err := s.SetBranch(b); !errors.As(err, &inUse) {
+		t.Errorf("SetBranch: %v", err)
+	}
+	if b, err = s.Branch(); err != nil || len(b.Groups) != 2 {
+		t.Errorf("groups: %v, %v", b.Groups, err)
+	}
+}
+
+func TestTheStoreDoesNotSeeWhatACallerChangesAfterwards(t *testing.T) {
+	s := newStore(t)
+	p := addMembers(t, s, "甲一")[0]
+	p.Rev = 1
+	p.Spells[1].From = "2010-01-01"
+	if _, err := s.SaveFacts(p); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := s.Undo(0); err != nil {
+		t.Fatal(err)
+	}
+	if got := mustPerson(t, s, p.ID).Spells[1].From; got != "2001-07-01" {
+		t.Errorf("after undo the spell begins %s", got)
+	}
+	a := themeDay(org.NewDate(2026, 3, 5), p)
+	record(t, s, a)
+	a.Parts[0].Text, a.Attendance[0].Status = "改", org.Absent
+	got, err := s.Activity(a.ID)
+	if err != nil || got.Parts[0].Text == "改" || got.Attendance[0].Status != org.Present {
+		t.Errorf("an unsaved change shows: %v", err)
+	}
+	if err := s.Verify(); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestOneUndoAfterAnotherGoesBackStepByStep(t *testing.T) {
 	s := newStore(t)
 	id := addMembers(t, s, "甲一")[0].ID

@@ -1,32 +1,65 @@
 package org
 
-// Copy returns a shallow copy of an aggregate at another revision: the lists
-// inside are shared.
+import "slices"
+
+// Copy returns a copy of an aggregate at another revision. It shares nothing
+// with the original, so that neither sees the other change.
 func Copy(a Aggregate, rev Rev) Aggregate {
 	switch v := a.(type) {
 	case *Branch:
-		return at(*v, func(c *Branch) { c.Rev = rev })
+		c := *v
+		c.Rev, c.Groups, c.Units = rev, slices.Clone(v.Groups), slices.Clone(v.Units)
+		return &c
 	case *Person:
-		return at(*v, func(c *Person) { c.Rev = rev })
+		c := *v
+		c.Rev, c.Spells = rev, slices.Clone(v.Spells)
+		return &c
 	case *Activity:
-		return at(*v, func(c *Activity) { c.Rev = rev })
+		return copyActivity(v, rev)
 	case *Plan:
-		return at(*v, func(c *Plan) { c.Rev = rev })
+		c := *v
+		c.Rev = rev
+		return &c
 	case *Reading:
-		return at(*v, func(c *Reading) { c.Rev = rev })
+		c := *v
+		c.Rev, c.Read = rev, slices.Clone(v.Read)
+		return &c
 	case *Review:
-		return at(*v, func(c *Review) { c.Rev = rev })
+		c := *v
+		c.Rev = rev
+		return &c
 	case *Register:
-		return at(*v, func(c *Register) { c.Rev = rev })
+		c := *v
+		c.Rev = rev
+		return &c
 	case *Waiver:
-		return at(*v, func(c *Waiver) { c.Rev = rev })
+		c := *v
+		c.Rev = rev
+		return &c
 	case *LocalPack:
-		return at(*v, func(c *LocalPack) { c.Rev = rev })
+		c := *v
+		c.Rev = rev
+		return &c
 	}
 	return nil
 }
 
-func at[T any](v T, set func(*T)) *T {
-	set(&v)
-	return &v
+func copyActivity(a *Activity, rev Rev) *Activity {
+	c := *a
+	c.Rev, c.Attendance, c.Parts = rev, slices.Clone(a.Attendance), slices.Clone(a.Parts)
+	for i := range c.Parts {
+		p := &c.Parts[i]
+		p.Materials, p.Basics, p.Votes = slices.Clone(p.Materials), slices.Clone(p.Basics), slices.Clone(p.Votes)
+		p.Audience.Groups, p.Audience.Persons = slices.Clone(p.Audience.Groups), slices.Clone(p.Audience.Persons)
+		for j := range p.Votes {
+			v := &p.Votes[j]
+			v.LeftOut = slices.Clone(v.LeftOut)
+			if v.Election != nil {
+				e := *v.Election
+				e.Candidates = slices.Clone(e.Candidates)
+				v.Election = &e
+			}
+		}
+	}
+	return &c
 }
