@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"branchbook/store/safefile"
@@ -56,10 +57,38 @@ func (s *Store) BackupWhenDue() error {
 func (s *Store) BackupTo(path string) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if err := s.outside(path); err != nil {
+		return fmt.Errorf("back up: %w", err)
+	}
 	if err := s.copyTo(path); err != nil {
 		return fmt.Errorf("back up: %w", classify(err))
 	}
 	return nil
+}
+
+// outside refuses a target in the data folder, where it could take the place of
+// the file itself.
+func (s *Store) outside(path string) error {
+	dir, err := filepath.Abs(filepath.Dir(path))
+	if err != nil {
+		return err
+	}
+	if real, err := filepath.EvalSymlinks(dir); err == nil {
+		dir = real
+	}
+	rel, err := filepath.Rel(s.realDir(), dir)
+	if err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
+		return ErrInside
+	}
+	return nil
+}
+
+// realDir is the data folder with links followed.
+func (s *Store) realDir() string {
+	if real, err := filepath.EvalSymlinks(s.dir); err == nil {
+		return real
+	}
+	return s.dir
 }
 
 // changedSinceBackup compares the journal with what the newest backup holds.
@@ -71,6 +100,9 @@ func (s *Store) changedSinceBackup() bool {
 
 // backup makes a copy in the folder of backups, then thins.
 func (s *Store) backup(why Reason) (string, error) {
+	if err := os.MkdirAll(s.path(backupsDir), 0o700); err != nil {
+		return "", err
+	}
 	list, err := s.backups()
 	if err != nil {
 		return "", err
@@ -87,6 +119,9 @@ func (s *Store) backup(why Reason) (string, error) {
 	if err := s.read(func(t *tx) (err error) { s.backedUp, _, err = t.head(); return err }); err != nil {
 		return "", err
 	}
+	if err := s.writeDeviceMark(); err != nil {
+		return "", err
+	}
 	return path, s.thin()
 }
 
@@ -98,10 +133,10 @@ func (s *Store) copyTo(path string) error {
 	}
 	part := s.path("backup." + shortRandom() + ".part")
 	defer os.Remove(part)
-	if _, err := s.db.Exec("VACUUM INTO ?", part); err != nil {
+	if err := os.WriteFile(part, nil, 0o600); err != nil { // SQLite would make it readable by everybody
 		return err
 	}
-	if err := os.Chmod(part, 0o600); err != nil {
+	if _, err := s.db.Exec("VACUUM INTO ?", part); err != nil {
 		return err
 	}
 	if err := checkCopy(part); err != nil {
@@ -194,17 +229,21 @@ func (s *Store) findBackups() error {
 	if len(list) > 0 {
 		s.lastSaved = list[0].At
 	}
-	m, ok := s.readMark()
-	if ok && len(list) > 0 {
-		s.backedUp = m.Seq // closing wrote the mark after the backup
+	if m, ok := s.readMark(); ok && len(list) > 0 {
+		s.backedUp = m.BackedUp
 	}
 	return nil
 }
 
-// withBackup adds the newest backup that can be read to a report of damage.
-func (s *Store) withBackup(err error) error {
+// withDetails adds to a refusal what a person needs: to a report of damage the
+// newest backup that can be read, to a busy file who has it.
+func (s *Store) withDetails(err error) error {
 	var d *Damaged
-	if !errors.As(err, &d) {
+	var busy *Busy
+	switch {
+	case errors.As(err, &busy):
+		return s.busy()
+	case !errors.As(err, &d):
 		return err
 	}
 	list, listErr := s.backups()

@@ -93,6 +93,20 @@ func Create(dir string, o Options, b *org.Branch) (*Store, error) {
 	return s, nil
 }
 
+// sweep removes half-made copies that a crash left. Nothing in them is the only
+// copy of anything.
+func (s *Store) sweep() {
+	for _, pattern := range []string{"backup.*.part*", ".backup.*.part*", "restore.*.part*", ".restore.*.part*", filepath.Join(backupsDir, ".*.part")} {
+		left, err := filepath.Glob(s.path(pattern))
+		if err != nil {
+			panic(err) // only for a malformed pattern
+		}
+		for _, path := range left {
+			os.Remove(path)
+		}
+	}
+}
+
 // removeNew removes what an interrupted Create left. Nobody ever saved there.
 func (s *Store) removeNew() {
 	for _, suffix := range []string{"", "-wal", "-journal"} {
@@ -116,7 +130,10 @@ func (s *Store) create(b *org.Branch) error {
 	}
 	from := s.file()
 	s.name = fileName
-	if err := safefile.Rename(from, s.file()); err != nil {
+	if err := s.moveAside(); err != nil { // a log without its file would be taken for the new one's
+		return err
+	}
+	if err := safefile.Rename(from, s.file(), false); err != nil {
 		return err
 	}
 	s.writeOwner()
@@ -157,7 +174,7 @@ func Open(dir string, o Options) (*Store, error) {
 	}
 	if err := s.open(); err != nil {
 		s.abandon()
-		return nil, fmt.Errorf("open file: %w", s.withBackup(classify(err)))
+		return nil, fmt.Errorf("open file: %w", s.withDetails(classify(err)))
 	}
 	return s, nil
 }
@@ -180,6 +197,7 @@ func (s *Store) open() error {
 	if err := s.migrate(version); err != nil {
 		return err
 	}
+	s.writeOwner()
 	if crashed {
 		if err := s.verify(); err != nil {
 			return err
@@ -188,7 +206,6 @@ func (s *Store) open() error {
 	if err := s.checkDevice(); err != nil {
 		return err
 	}
-	s.writeOwner()
 	return s.findBackups()
 }
 
@@ -204,14 +221,14 @@ func prepare(dir string, o Options, create bool) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("find data folder: %w", err)
 	}
+	place, err := placeOf(dir)
+	if err == nil && (place.Removable || place.Network) {
+		return nil, &BadPlace{place.Removable, place.Network}
+	}
 	if create {
 		if err := os.MkdirAll(filepath.Join(dir, backupsDir), 0o700); err != nil {
 			return nil, fmt.Errorf("make data folder: %w", classify(err))
 		}
-	}
-	place, err := placeOf(dir)
-	if err == nil && (place.Removable || place.Network) {
-		return nil, &BadPlace{place.Removable, place.Network}
 	}
 	s := &Store{dir: dir, name: fileName, now: o.Now, machine: o.Machine, lock: flock.New(filepath.Join(dir, lockName), flock.SetPermissions(0o600))}
 	if s.machine == "" {
@@ -221,6 +238,7 @@ func prepare(dir string, o Options, create bool) (*Store, error) {
 	if err := s.takeLock(o.Program); err != nil {
 		return nil, err
 	}
+	s.sweep()
 	return s, nil
 }
 

@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 
 	"filippo.io/age"
 
@@ -37,6 +36,10 @@ type mark struct {
 	Device string `json:"device"`
 	Seq    int64  `json:"seq"`
 	Head   []byte `json:"head"`
+	// Sent is the last sequence of a bundle: an export leaves no journal entry.
+	Sent int64 `json:"sent"`
+	// BackedUp is the journal sequence that the newest backup holds.
+	BackedUp int64 `json:"backed_up"`
 }
 
 // firstRows writes what a new file knows of itself.
@@ -112,11 +115,15 @@ func (t *tx) sameDevice(d device, machine []byte) (bool, error) {
 	if !ok || m.Device != d.ID {
 		return false, nil
 	}
+	sent, err := t.lastSent(d.ID)
+	if err != nil || sent < m.Sent {
+		return false, err // a copy from before the last bundle
+	}
 	if m.Seq == 0 {
 		return true, nil
 	}
 	var digest []byte
-	err := t.QueryRow("SELECT digest FROM journal WHERE seq = ?", m.Seq).Scan(&digest)
+	err = t.QueryRow("SELECT digest FROM journal WHERE seq = ?", m.Seq).Scan(&digest)
 	if errors.Is(err, sql.ErrNoRows) {
 		return false, nil // older than what this folder held: a restored copy
 	}
@@ -126,11 +133,7 @@ func (t *tx) sameDevice(d device, machine []byte) (bool, error) {
 // machineMAC is the keyed digest of where the file lives: the computer and the
 // folder. A folder that was copied, or moved, is another place.
 func (s *Store) machineMAC() [32]byte {
-	dir := s.dir
-	if real, err := filepath.EvalSymlinks(dir); err == nil {
-		dir = real
-	}
-	return s.key.MAC([]byte("machine " + s.machine + "\n" + dir))
+	return s.key.MAC([]byte("machine " + s.machine + "\n" + s.realDir()))
 }
 
 func (t *tx) addDevice() (device, error) {
@@ -149,7 +152,13 @@ func (t *tx) addDevice() (device, error) {
 	if _, err := t.Exec("INSERT INTO device (id, since, machine, secrets) VALUES (?, ?, ?, ?)", d.ID, t.now.Unix(), machine[:], body); err != nil {
 		return device{}, err
 	}
-	return d, t.s.putMark(mark{Device: d.ID})
+	return d, t.s.putMark(mark{Device: d.ID, BackedUp: -1})
+}
+
+// lastSent is the newest sequence that the device gave to a bundle.
+func (t *tx) lastSent(device string) (n int64, err error) {
+	err = t.QueryRow("SELECT ifnull(max(sequence), 0) FROM sent WHERE device = ?", device).Scan(&n)
+	return n, err
 }
 
 func (s *Store) readMark() (m mark, ok bool) {
@@ -162,9 +171,12 @@ func (s *Store) readMark() (m mark, ok bool) {
 
 // writeDeviceMark remembers how far the file has come.
 func (s *Store) writeDeviceMark() error {
-	m := mark{Device: s.dev.ID}
+	m := mark{Device: s.dev.ID, BackedUp: s.backedUp}
 	if err := s.read(func(t *tx) (err error) {
-		m.Seq, m.Head, err = t.head()
+		if m.Seq, m.Head, err = t.head(); err != nil {
+			return err
+		}
+		m.Sent, err = t.lastSent(s.dev.ID)
 		return err
 	}); err != nil {
 		return err

@@ -20,6 +20,8 @@ var (
 	ErrForeign       = errors.New("not a branchbook file")
 	ErrDiskFull      = errors.New("disk full")
 	ErrReadOnly      = errors.New("folder cannot be written")
+	ErrOpenCopy      = errors.New("backup was not closed: its log lies beside it")
+	ErrInside        = errors.New("the data folder is for its own files")
 	ErrNothingToUndo = errors.New("nothing to undo")
 	ErrFounding      = errors.New("the founding entry cannot be undone")
 	ErrPurged        = errors.New("before-image was purged")
@@ -86,6 +88,7 @@ func (e *InUse) Error() string { return fmt.Sprintf("%s is in use", e.Ref.Kind) 
 // SQLite's primary result codes that mean something to people.
 const (
 	codeBusy     = 5
+	codeLocked   = 6
 	codeReadOnly = 8
 	codeCorrupt  = 11
 	codeFull     = 13
@@ -107,6 +110,8 @@ func classify(err error) error {
 		return err
 	}
 	switch se.Code() & 0xff {
+	case codeBusy, codeLocked:
+		return &Busy{}
 	case codeFull:
 		return fmt.Errorf("%w: %w", ErrDiskFull, err)
 	case codeReadOnly, codeCantOpen:

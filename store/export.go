@@ -56,6 +56,9 @@ type sentBody struct {
 func (s *Store) Export(e Export) (*Sent, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if err := s.outside(e.Path); err != nil {
+		return nil, fmt.Errorf("export: %w", err)
+	}
 	if _, err := os.Lstat(e.Path); err == nil && !e.Replace {
 		return nil, fmt.Errorf("export: %w", safefile.ErrExists) // before a sequence is spent on it
 	}
@@ -67,8 +70,15 @@ func (s *Store) Export(e Export) (*Sent, error) {
 	if err := s.takeSequence(m, sent); err != nil {
 		return nil, fmt.Errorf("export: %w", err)
 	}
+	if err := s.writeDeviceMark(); err != nil { // before a bundle with this sequence can leave
+		return nil, fmt.Errorf("export: %w", classify(err))
+	}
 	key := ed25519.NewKeyFromSeed(s.dev.Secrets.Seed)
-	_, err = safefile.WriteFunc(e.Path, safefile.Options{Replace: e.Replace}, func(w io.Writer) error {
+	var size int64 // of the whole file; a bundle is never larger
+	if err := s.db.QueryRow("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").Scan(&size); err != nil {
+		return nil, fmt.Errorf("export: %w", classify(err))
+	}
+	_, err = safefile.WriteFunc(e.Path, safefile.Options{Replace: e.Replace, Size: size}, func(w io.Writer) error {
 		sent.Digest, err = bundle.Write(w, m, content, key, e.To)
 		return err
 	})
@@ -140,10 +150,11 @@ func appendAll[T org.Aggregate](list []org.Aggregate, more []T) []org.Aggregate 
 // takeSequence numbers the bundle and links it to the one before.
 func (s *Store) takeSequence(m *bundle.Manifest, sent *Sent) error {
 	return s.write(func(t *tx) error {
-		if err := t.QueryRow("SELECT ifnull(max(sequence), 0) + 1 FROM sent WHERE device = ?", s.dev.ID).Scan(&m.Sequence); err != nil {
+		last, err := t.lastSent(s.dev.ID)
+		if err != nil {
 			return err
 		}
-		var err error
+		m.Sequence = last + 1
 		if m.Previous, err = t.digestSent("digest IS NOT NULL", "digest"); err != nil {
 			return err
 		}

@@ -17,16 +17,21 @@ func (s *Store) takeLock(program string) error {
 		return fmt.Errorf("lock data folder: %w", classify(err))
 	}
 	if !got {
-		busy := &Busy{}
-		if b, err := os.ReadFile(s.path(ownerName)); err == nil {
-			// A note half written tells nothing, and the file is busy all the same.
-			_ = json.Unmarshal(b, &busy.Owner)
-		}
-		return busy
+		return s.busy()
 	}
 	s.owner = Owner{PID: os.Getpid(), Program: program, Since: s.now().Truncate(1e9)}
 	s.owner.Host, _ = os.Hostname()
 	return nil
+}
+
+// busy says who has the file open, as far as the note tells.
+func (s *Store) busy() *Busy {
+	busy := &Busy{}
+	if b, err := os.ReadFile(s.path(ownerName)); err == nil {
+		// A note half written tells nothing, and the file is busy all the same.
+		_ = json.Unmarshal(b, &busy.Owner)
+	}
+	return busy
 }
 
 // ownerLeft tells whether the last program went without closing the file.

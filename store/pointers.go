@@ -48,8 +48,11 @@ func (t *tx) pointsAtSomething(a org.Aggregate) error {
 // strayRows finds an activity whose rows point at a person that is not there.
 const strayRows = `SELECT id FROM activity a
 	WHERE EXISTS (SELECT 1 FROM attendance x WHERE x.activity = a.no AND x.person NOT IN (SELECT no FROM person))
-	   OR EXISTS (SELECT 1 FROM part x WHERE x.activity = a.no AND (x.chair NOT IN (SELECT no FROM person)
-	      OR x.recorder NOT IN (SELECT no FROM person) OR x.lecturer NOT IN (SELECT no FROM person)))
+	   OR EXISTS (SELECT 1 FROM part x
+	      WHERE x.activity = a.no AND (
+	         x.chair    IS NOT NULL AND x.chair    NOT IN (SELECT no FROM person)
+	      OR x.recorder IS NOT NULL AND x.recorder NOT IN (SELECT no FROM person)
+	      OR x.lecturer IS NOT NULL AND x.lecturer NOT IN (SELECT no FROM person)))
 	LIMIT 1`
 
 // stray finds an aggregate that points at a person or a group that is not

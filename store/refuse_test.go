@@ -123,6 +123,8 @@ func TestAChangedBodyOrNumberIsFoundByVerify(t *testing.T) {
 		"DELETE FROM change WHERE seq = 2",
 		"UPDATE journal SET op = 'person' WHERE seq = 2",
 		"UPDATE change SET before = zeroblob(200) WHERE before IS NOT NULL",
+		"UPDATE journal SET note = zeroblob(60) WHERE seq = 2",
+		"UPDATE device SET secrets = zeroblob(200)",
 	} {
 		s := newStore(t)
 		p := mustPerson(t, s, addMembers(t, s, "甲一", "乙二")[1].ID)

@@ -11,9 +11,10 @@ import (
 	"branchbook/store/org"
 )
 
-// Verify reads everything: the structure, every sealed body, every aggregate
-// against the digest that its last journal entry left, and the chain of the
-// journal. *Damaged names the first fault.
+// Verify reads everything: the structure, every sealed body, every aggregate and
+// every before-image against the digest that the journal has of it, and the
+// chain of the journal. *Damaged names the first fault. An image that is not
+// there is no fault: images may be purged.
 func (s *Store) Verify() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -25,10 +26,12 @@ func (s *Store) verify() error {
 		return err
 	}
 	return s.read(func(t *tx) error {
-		if err := t.checkChain(); err != nil {
-			return err
+		for _, check := range []func() error{t.checkChain, t.checkBodies, t.checkImages, t.checkOwnTexts} {
+			if err := check(); err != nil {
+				return err
+			}
 		}
-		return t.checkBodies()
+		return nil
 	})
 }
 
@@ -203,4 +206,54 @@ func (s *Store) Head() (seq int64, digest string, err error) {
 		return err
 	})
 	return seq, digest, err
+}
+
+// checkImages opens every before-image: it must be the state that an earlier
+// entry left.
+func (t *tx) checkImages() error {
+	return t.rows(func(r *sql.Rows) error {
+		var c change
+		var left []byte
+		if err := r.Scan(&c.ref.Kind, &c.ref.ID, &c.from, &c.before, &left); err != nil {
+			return err
+		}
+		a, err := t.image(&c)
+		if err != nil {
+			return err
+		}
+		mac, err := t.mac(a)
+		if err == nil && mac != [32]byte(pad32(left)) {
+			err = &Damaged{What: "journal", Err: errMismatch}
+		}
+		return err
+	}, `SELECT c.kind, c.id, c.rev_from, c.before,
+	           (SELECT p.after_mac FROM change p WHERE p.kind = c.kind AND p.id = c.id AND p.rev_to = c.rev_from)
+	    FROM change c WHERE c.before IS NOT NULL`)
+}
+
+// checkOwnTexts opens what no aggregate holds: the notes of the journal, the
+// devices' keys, the list of bundles.
+func (t *tx) checkOwnTexts() error {
+	if _, err := t.entries("ORDER BY j.seq"); err != nil {
+		return err
+	}
+	if err := t.rows(func(r *sql.Rows) error {
+		var id string
+		var body []byte
+		if err := r.Scan(&id, &body); err != nil {
+			return err
+		}
+		return t.unseal("device", id, 0, body, &secrets{})
+	}, "SELECT id, secrets FROM device"); err != nil {
+		return err
+	}
+	return t.rows(func(r *sql.Rows) error {
+		var device string
+		var n int64
+		var body []byte
+		if err := r.Scan(&device, &n, &body); err != nil {
+			return err
+		}
+		return t.unseal("sent", sentRow(device, n), 0, body, &sentBody{})
+	}, "SELECT device, sequence, body FROM sent")
 }

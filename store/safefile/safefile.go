@@ -160,9 +160,9 @@ func readBack(part string, want [32]byte) error {
 }
 
 // Rename gives a finished file its name in the same folder and makes the name
-// durable. ErrExists if the name is taken.
-func Rename(from, to string) error {
-	if err := disk.rename(from, to, false); err != nil {
+// durable. ErrExists if the name is taken, unless replace allows it.
+func Rename(from, to string, replace bool) error {
+	if err := disk.rename(from, to, replace); err != nil {
 		return said("rename file", err)
 	}
 	return said("sync folder", disk.syncDir(filepath.Dir(to)))

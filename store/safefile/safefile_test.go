@@ -300,10 +300,13 @@ func TestRenameNeverTakesANameThatIsThere(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if err := Rename(filepath.Join(dir, "a"), filepath.Join(dir, "b")); !errors.Is(err, ErrExists) || content(t, filepath.Join(dir, "b")) != "second" {
+	if err := Rename(filepath.Join(dir, "a"), filepath.Join(dir, "b"), false); !errors.Is(err, ErrExists) || content(t, filepath.Join(dir, "b")) != "second" {
 		t.Errorf("onto a file: %v", err)
 	}
-	if err := Rename(filepath.Join(dir, "a"), filepath.Join(dir, "c")); err != nil || content(t, filepath.Join(dir, "c")) != "first" {
+	if err := Rename(filepath.Join(dir, "a"), filepath.Join(dir, "c"), false); err != nil || content(t, filepath.Join(dir, "c")) != "first" {
 		t.Errorf("to a new name: %v", err)
+	}
+	if err := Rename(filepath.Join(dir, "c"), filepath.Join(dir, "b"), true); err != nil || content(t, filepath.Join(dir, "b")) != "first" {
+		t.Errorf("in the place of a file: %v", err)
 	}
 }

@@ -55,6 +55,8 @@ var sentences = []struct {
 	{ErrCancelled, Said{"这次活动已经取消过了。", "要恢复的话，请撤销取消的那一步（undo）。"}},
 	{ErrNotHeld, Said{"只有已开展的活动才核对应到，没有改动。", "请核对活动的状态（activity list）。"}},
 	{ErrNoFolder, Said{"放结果的文件夹不存在，什么也没有做。", "请核对 -o 后面的位置，或先建好文件夹。"}},
+	{store.ErrOpenCopy, Said{"这个备份旁边还有没写完的日志，直接恢复会丢掉最后几步，没有恢复。", "请在它原来的文件夹里打开一次再做备份，或换一份备份。"}},
+	{store.ErrInside, Said{"这个位置在数据文件夹里，那里只放台账自己的文件，没有写。", "请换一个文件夹。"}},
 	{store.ErrFounding, Said{"新建支部这一步不能撤销。", "支部资料可以用 branch set 更正。"}},
 	{store.ErrNothingToUndo, Said{"没有可以撤销的操作。", "可以用 journal 查看操作记录。"}},
 	{store.ErrTooLate, Said{"这一步已经撤销过了。", "可以用 journal 查看操作记录；撤销那一步“撤销”就能恢复。"}},

@@ -26,7 +26,7 @@ import (
 // source gives it.
 var exported = map[string]error{
 	"store.ErrNoBranch": store.ErrNoBranch, "store.ErrExists": store.ErrExists, "store.ErrForeign": store.ErrForeign, "store.ErrDiskFull": store.ErrDiskFull,
-	"store.ErrReadOnly": store.ErrReadOnly, "store.ErrNothingToUndo": store.ErrNothingToUndo, "store.ErrFounding": store.ErrFounding, "store.ErrPurged": store.ErrPurged, "store.ErrTooLate": store.ErrTooLate,
+	"store.ErrReadOnly": store.ErrReadOnly, "store.ErrNothingToUndo": store.ErrNothingToUndo, "store.ErrFounding": store.ErrFounding, "store.ErrOpenCopy": store.ErrOpenCopy, "store.ErrInside": store.ErrInside, "store.ErrPurged": store.ErrPurged, "store.ErrTooLate": store.ErrTooLate,
 	"store.Busy": &store.Busy{Owner: store.Owner{PID: 7, Host: "甲", Program: "window", Since: time.Unix(0, 0)}}, "store.Newer": &store.Newer{File: 9, Program: 1},
 	"store.Damaged": &store.Damaged{What: "header", Err: errors.New("x")}, "store.BadPlace": &store.BadPlace{Network: true}, "store.Conflict": &store.Conflict{},
 	"store.NoBackup": &store.NoBackup{Err: store.ErrDiskFull}, "store.Touched": &store.Touched{By: store.Entry{Seq: 3, Op: store.OpRecord}}, "store.InUse": &store.InUse{},
