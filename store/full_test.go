@@ -123,3 +123,38 @@ func fill(t *testing.T, dir string) (free func()) {
 	f.Close()
 	return func() { os.Remove(path) }
 }
+
+func TestARestoreWithoutRoomTakesNothingAway(t *testing.T) {
+	dir, inside := inMounted(t, "-o size=3m")
+	if !inside {
+		return
+	}
+	s, err := Create(filepath.Join(dir, "b"), testOptions(), testBranch())
+	if err != nil {
+		t.Fatal(err)
+	}
+	addMembers(t, s, "甲一")
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	list, err := s.backups()
+	if err != nil {
+		t.Fatal(err)
+	}
+	poke(t, s.file(), 4096, make([]byte, 8192))
+	bad, _ := os.ReadFile(s.file())
+	free := fill(t, dir)
+	if err := Restore(s.dir, list[0].Path, testOptions()); !errors.Is(err, ErrDiskFull) {
+		t.Errorf("restore on a full disk: %v", err)
+	}
+	if still, _ := os.ReadFile(s.file()); string(still) != string(bad) {
+		t.Error("the file is gone or changed")
+	}
+	free()
+	if err := Restore(s.dir, list[0].Path, testOptions()); err != nil {
+		t.Fatalf("after making room: %v", err)
+	}
+	if n := len(everything(t, openAgain(t, s.dir, testOptions())).Persons); n != 1 {
+		t.Errorf("%d people", n)
+	}
+}

@@ -15,6 +15,8 @@ import (
 	"testing"
 	"time"
 
+	"filippo.io/age"
+
 	"branchbook/store/org"
 )
 
@@ -54,6 +56,28 @@ func writeForever(dir string) {
 	}
 }
 
+// cycleForever opens, saves, exports and closes until it is killed, so that the
+// kills fall into opening, into the backup on closing and into an export.
+func cycleForever(dir string) {
+	id, err := age.GenerateX25519Identity()
+	for i := 0; err == nil; i++ {
+		var s *Store
+		if s, err = Open(dir, testOptions()); err != nil {
+			break
+		}
+		var done Changed
+		if done, err = s.RecordActivity(themeDay(org.NewDate(2026, 2, 1+i%28))); err != nil {
+			break
+		}
+		fmt.Println(done.Seq)
+		if _, err = s.Export(Export{Path: dir + ".bundle", To: id.Recipient(), App: "test", Replace: true}); err == nil {
+			err = s.Close()
+		}
+	}
+	fmt.Println("cycle:", err)
+	os.Exit(1)
+}
+
 func peopleOf(s *Store) ([]*org.Person, error) {
 	snap, err := s.Snapshot(1, 0)
 	if err != nil {
@@ -86,6 +110,15 @@ func TestMain(m *testing.M) {
 	if dir := os.Getenv("CREATE_ONCE"); dir != "" {
 		createOnce(dir)
 	}
+	if dir := os.Getenv("CYCLE_FOREVER"); dir != "" {
+		cycleForever(dir)
+	}
+	if dir := os.Getenv("RESTORE_ONCE"); dir != "" {
+		if err := Restore(dir, os.Getenv("RESTORE_FROM"), testOptions()); err != nil {
+			fmt.Println("restore:", err)
+		}
+		os.Exit(0)
+	}
 	os.Exit(m.Run())
 }
 
@@ -105,7 +138,11 @@ func TestKillLosesNoAcknowledgedSave(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		n := killOnce(t, s.dir, time.Duration(random.IntN(60_000))*time.Microsecond)
+		how := "WRITE_FOREVER"
+		if i%4 == 3 {
+			how = "CYCLE_FOREVER"
+		}
+		n := killOnce(t, how, s.dir, time.Duration(random.IntN(60_000))*time.Microsecond)
 		acked = max(acked, n)
 		total += checkAfterKill(t, s.dir, acked)
 		if t.Failed() {
@@ -119,10 +156,10 @@ func TestKillLosesNoAcknowledgedSave(t *testing.T) {
 
 // killOnce starts a writer, kills it some time after its first acknowledged
 // save, and returns the last sequence that it acknowledged.
-func killOnce(t *testing.T, dir string, after time.Duration) int64 {
+func killOnce(t *testing.T, how, dir string, after time.Duration) int64 {
 	t.Helper()
 	cmd := exec.Command(os.Args[0])
-	cmd.Env = append(os.Environ(), "WRITE_FOREVER="+dir)
+	cmd.Env = append(os.Environ(), how+"="+dir)
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -234,4 +271,42 @@ func TestAKilledCreateLeavesNoHalfBranch(t *testing.T) {
 		}
 	}
 	t.Logf("%d made, %d not yet", made, none)
+}
+
+func TestAKilledRestoreLeavesTheOldOrTheNewBranch(t *testing.T) {
+	s := newStore(t)
+	addMembers(t, s, "甲一")
+	from := filepath.Join(t.TempDir(), "b.db")
+	if err := s.BackupTo(from); err != nil {
+		t.Fatal(err)
+	}
+	addMembers(t, s, "乙二")
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	seen := map[int]int{}
+	for i := range 30 {
+		dir := copyFolder(t, s.dir)
+		cmd := exec.Command(os.Args[0])
+		cmd.Env = append(os.Environ(), "RESTORE_ONCE="+dir, "RESTORE_FROM="+from)
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(time.Duration(i) * 2 * time.Millisecond)
+		cmd.Process.Kill()
+		_ = cmd.Wait()
+		opened, err := Open(dir, testOptions())
+		if err != nil {
+			t.Fatalf("after a kill at %d ms: %v", 2*i, err)
+		}
+		n := len(everything(t, opened).Persons)
+		seen[n]++
+		if err := opened.Verify(); err != nil || n != 1 && n != 2 {
+			t.Errorf("after a kill at %d ms: %d people, %v", 2*i, n, err)
+		}
+		if err := opened.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+	t.Logf("old %d times, new %d times", seen[2], seen[1])
 }

@@ -33,7 +33,7 @@ func TestNothingIsWrittenOverTheFileItself(t *testing.T) {
 // leaveLog kills a writer, so that a log full of saves lies beside the file.
 func leaveLog(t *testing.T, s *Store) {
 	t.Helper()
-	killOnce(t, s.dir, 20*time.Millisecond)
+	killOnce(t, "WRITE_FOREVER", s.dir, 20*time.Millisecond)
 	if info, err := os.Stat(s.file() + "-wal"); err != nil || info.Size() == 0 {
 		t.Fatalf("no log was left: %v", err)
 	}
