@@ -11,38 +11,37 @@ import (
 // activity that the file does not have. Many of these pointers lie in sealed
 // bodies, where no foreign key sees them.
 func (t *tx) pointsAtSomething(a org.Aggregate) error {
-	to := org.PointersOf(a)
-	if len(to.Persons) > 0 {
-		known, err := t.personNumbers()
+	for _, to := range org.PointersOf(a) {
+		there, err := t.there(to)
 		if err != nil {
 			return err
 		}
-		for _, id := range to.Persons {
-			if _, ok := known[id]; !ok {
-				return &org.Invalid{Field: "person", Why: org.WhyUnknown}
-			}
-		}
-	}
-	for _, id := range to.Activities {
-		if _, err := t.rev(org.KindActivity, string(id)); errors.Is(err, org.ErrNotFound) {
-			return &org.Invalid{Field: "for_activity", Why: org.WhyUnknown}
-		} else if err != nil {
-			return err
-		}
-	}
-	if len(to.Groups) == 0 {
-		return nil
-	}
-	b, err := t.branch()
-	if err != nil {
-		return err
-	}
-	for _, id := range to.Groups {
-		if _, ok := b.Group(id); !ok {
-			return &org.Invalid{Field: "group", Why: org.WhyUnknown}
+		if !there {
+			return &org.Invalid{Field: to.Field, Why: org.WhyUnknown}
 		}
 	}
 	return nil
+}
+
+func (t *tx) there(to org.Pointer) (ok bool, err error) {
+	switch {
+	case to.Person != "":
+		known, err := t.personNumbers()
+		_, ok = known[to.Person]
+		return ok, err
+	case to.Group != "":
+		b, err := t.branch()
+		if err != nil {
+			return false, err
+		}
+		_, ok = b.Group(to.Group)
+		return ok, nil
+	}
+	_, err = t.rev(org.KindActivity, string(to.Activity))
+	if errors.Is(err, org.ErrNotFound) {
+		return false, nil
+	}
+	return err == nil, err
 }
 
 // strayRows finds an activity whose rows point at a person that is not there.
@@ -64,37 +63,29 @@ func (t *tx) stray() (org.Ref, error) {
 		return by, err
 	}
 	var all []org.Aggregate
-	persons, groups, activities := map[org.PersonID]bool{}, map[org.GroupID]bool{}, map[org.ActivityID]bool{}
+	there := map[org.Pointer]bool{}
 	if err := t.everything(func(a org.Aggregate) {
 		all = append(all, a)
 		switch v := a.(type) {
 		case *org.Branch:
 			for _, g := range v.Groups {
-				groups[g.ID] = true
+				there[org.Pointer{Group: g.ID}] = true
 			}
 		case *org.Person:
-			persons[v.ID] = true
+			there[org.Pointer{Person: v.ID}] = true
 		case *org.Activity:
-			activities[v.ID] = true
+			there[org.Pointer{Activity: v.ID}] = true
 		}
 	}); err != nil {
 		return org.Ref{}, err
 	}
 	for _, a := range all {
-		to := org.PointersOf(a)
-		if lost(persons, to.Persons) || lost(groups, to.Groups) || lost(activities, to.Activities) {
-			return a.Ref(), nil
+		for _, to := range org.PointersOf(a) {
+			to.Field = ""
+			if !there[to] {
+				return a.Ref(), nil
+			}
 		}
 	}
 	return org.Ref{}, nil
-}
-
-// lost tells whether any id is not among those that are there.
-func lost[T comparable](there map[T]bool, ids []T) bool {
-	for _, id := range ids {
-		if !there[id] {
-			return true
-		}
-	}
-	return false
 }

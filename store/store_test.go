@@ -109,7 +109,7 @@ func TestOneBadPersonSavesNobody(t *testing.T) {
 	bad.Spells[2].Group = "nowhere"
 	_, err := s.Import("名册", nil, []*org.Person{member("甲一"), bad})
 	var inv *org.Invalid
-	if !errors.As(err, &inv) || inv.Field != "people[1].group" {
+	if !errors.As(err, &inv) || inv.Field != "people[1].spells" {
 		t.Fatalf("import: %v", err)
 	}
 	if n := len(everything(t, s).Persons); n != 0 {

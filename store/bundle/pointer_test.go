@@ -21,8 +21,8 @@ func TestNothingPointsOutsideTheRoster(t *testing.T) {
 		where string
 	}{
 		{"chair", func(a *org.Activity) { a.Parts[0].Chair = who }, "parts.chair"},
-		{"recorder", func(a *org.Activity) { a.Parts[0].Recorder = who }, "parts.chair"},
-		{"lecturer", func(a *org.Activity) { a.Parts[0].Lecturer = who }, "parts.chair"},
+		{"recorder", func(a *org.Activity) { a.Parts[0].Recorder = who }, "parts.recorder"},
+		{"lecturer", func(a *org.Activity) { a.Parts[0].Lecturer = who }, "parts.lecturer"},
 		{"audience of people", func(a *org.Activity) { a.Parts[0].Audience.Persons = []org.PersonID{"nobody"} }, "parts.audience"},
 		{"audience of groups", func(a *org.Activity) { a.Parts[0].Audience.Groups = []org.GroupID{"none"} }, "parts.audience"},
 		{"attendance", func(a *org.Activity) { a.Attendance[0].Person = "nobody" }, "attendance"},

@@ -1,76 +1,88 @@
 package org
 
-// Pointers is what an aggregate points at. What it lists must be in the file.
-type Pointers struct {
-	Persons    []PersonID
-	Groups     []GroupID
-	Activities []ActivityID
+// Pointer is one thing that an aggregate points at: a person, a group or an
+// activity, never more than one of them. Field says where, by the names of the
+// JSON form.
+type Pointer struct {
+	Field    string
+	Person   PersonID
+	Group    GroupID
+	Activity ActivityID
 }
 
-// PointersOf lists everything that an aggregate points at, in no order; ids may
-// stand more than once.
-func PointersOf(a Aggregate) (p Pointers) {
+// PointersOf lists everything that an aggregate points at. What it lists must
+// be in the file, and, activities of other years apart, in the bundle.
+func PointersOf(a Aggregate) []Pointer {
+	var p pointers
 	switch v := a.(type) {
 	case *Person:
 		for i := range v.Spells {
-			p.group(v.Spells[i].Group)
+			p.group("spells", v.Spells[i].Group)
 		}
 	case *Activity:
 		p.activity(v)
 	case *Reading:
 		for _, m := range v.Read {
-			p.person(m.Person)
+			p.person("read", m.Person)
 		}
 	case *Review:
-		p.person(v.Person)
+		p.person("person", v.Person)
 	case *Register:
-		p.person(v.Person)
+		p.person("person", v.Person)
 	case *Waiver:
-		p.person(v.Person)
+		p.person("person", v.Person)
 	}
 	return p
 }
 
-func (p *Pointers) person(id PersonID) {
+type pointers []Pointer
+
+func (p *pointers) person(field string, id PersonID) {
 	if id != "" {
-		p.Persons = append(p.Persons, id)
+		*p = append(*p, Pointer{Field: field, Person: id})
 	}
 }
 
-func (p *Pointers) group(id GroupID) {
+func (p *pointers) group(field string, id GroupID) {
 	if id != "" {
-		p.Groups = append(p.Groups, id)
+		*p = append(*p, Pointer{Field: field, Group: id})
 	}
 }
 
-func (p *Pointers) activity(a *Activity) {
+func (p *pointers) activity(a *Activity) {
+	*p = make(pointers, 0, len(a.Attendance)+8)
 	if a.For != "" {
-		p.Activities = append(p.Activities, a.For)
+		*p = append(*p, Pointer{Field: "for_activity", Activity: a.For})
 	}
 	for i := range a.Attendance {
-		p.person(a.Attendance[i].Person)
+		p.person("attendance", a.Attendance[i].Person)
 	}
 	for i := range a.Parts {
 		part := &a.Parts[i]
-		p.person(part.Chair.Person)
-		p.person(part.Recorder.Person)
-		p.person(part.Lecturer.Person)
-		p.Persons = append(p.Persons, part.Audience.Persons...)
-		p.Groups = append(p.Groups, part.Audience.Groups...)
+		p.person("parts.chair", part.Chair.Person)
+		p.person("parts.recorder", part.Recorder.Person)
+		p.person("parts.lecturer", part.Lecturer.Person)
+		for _, id := range part.Audience.Persons {
+			p.person("parts.audience", id)
+		}
+		for _, id := range part.Audience.Groups {
+			p.group("parts.audience", id)
+		}
 		for j := range part.Votes {
 			p.vote(&part.Votes[j])
 		}
 	}
 }
 
-func (p *Pointers) vote(v *Resolution) {
-	p.person(v.Subject.Person)
+func (p *pointers) vote(v *Resolution) {
+	const field = "parts.resolutions"
+	p.person(field, v.Subject.Person)
 	for _, l := range v.LeftOut {
-		p.person(l.Person)
+		p.person(field, l.Person)
 	}
 	if v.Election != nil {
 		for _, c := range v.Election.Candidates {
-			p.person(c.Who.Person)
+			p.person(field, c.Who.Person)
 		}
 	}
 }
