@@ -203,10 +203,11 @@ func attendanceRow(a org.ActivityID, r *org.Attendance) string {
 	return string(a) + "/" + string(r.Person) + "/" + strconv.Itoa(r.Part)
 }
 
-// personNumbers maps ids to short keys; one query serves a whole transaction.
+// personNumbers maps ids to short keys; saving and dropping people keeps it
+// right, a transaction that fails forgets it.
 func (t *tx) personNumbers() (map[org.PersonID]int64, error) {
-	if t.numbers != nil {
-		return t.numbers, nil
+	if t.s.cache.numbers != nil {
+		return t.s.cache.numbers, nil
 	}
 	numbers := map[org.PersonID]int64{}
 	err := t.rows(func(r *sql.Rows) error {
@@ -216,8 +217,11 @@ func (t *tx) personNumbers() (map[org.PersonID]int64, error) {
 		numbers[id] = no
 		return err
 	}, "SELECT id, no FROM person")
-	t.numbers = numbers
-	return numbers, err
+	if err != nil {
+		return nil, err
+	}
+	t.s.cache.numbers = numbers
+	return numbers, nil
 }
 
 // Activities returns copies of the activities that touch [from, to], by first

@@ -6,7 +6,8 @@ import "branchbook/store/org"
 // only if the file still has its revision, so the cache can never be wrong, only
 // cold.
 type cache struct {
-	byRef map[cacheKey]org.Aggregate
+	byRef   map[cacheKey]org.Aggregate
+	numbers map[org.PersonID]int64 // short keys of everybody; nil: not read yet
 }
 
 type cacheKey struct {
@@ -14,7 +15,7 @@ type cacheKey struct {
 	id   string
 }
 
-func (c *cache) forget() { c.byRef = map[cacheKey]org.Aggregate{} }
+func (c *cache) forget() { *c = cache{byRef: map[cacheKey]org.Aggregate{}} }
 
 func (c *cache) keep(a org.Aggregate) {
 	r := a.Ref()

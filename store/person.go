@@ -144,8 +144,8 @@ func savePerson(t *tx, a org.Aggregate, isNew bool) error {
 	if err := t.QueryRow(query, p.ID, p.Rev, body).Scan(&no); err != nil {
 		return err
 	}
-	if t.numbers != nil {
-		t.numbers[p.ID] = no
+	if t.s.cache.numbers != nil {
+		t.s.cache.numbers[p.ID] = no
 	}
 	return t.saveSpells(p, no, isNew)
 }
@@ -192,7 +192,7 @@ func dropPerson(t *tx, id string) error {
 	if _, err := t.Exec("DELETE FROM spell WHERE person = ?", no); err != nil {
 		return err
 	}
-	delete(t.numbers, org.PersonID(id))
+	delete(t.s.cache.numbers, org.PersonID(id))
 	_, err = t.Exec("DELETE FROM person WHERE no = ?", no)
 	return err
 }

@@ -20,7 +20,6 @@ type tx struct {
 	now     time.Time
 	changes []change
 	saved   []org.Aggregate // new states, for the cache
-	numbers map[org.PersonID]int64
 }
 
 // write runs f in one transaction that takes the write lock at once.
