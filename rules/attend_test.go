@@ -132,3 +132,68 @@ func TestReassessingKeepsWhatPeopleDid(t *testing.T) {
 		t.Errorf("came, and no longer due: %+v", r)
 	}
 }
+
+func TestWhoIsAbsentWhereDueIsNotThereByBeingAGuestElsewhere(t *testing.T) {
+	p, s, a := loadPack(t), hall(), evening()
+	a.Attendance = Attend(p, s, a, []Said{
+		{Person: "甲", Part: 1, Status: org.Present}, // a guest of the committee
+		{Person: "甲", Part: 2, Status: org.Absent},
+		{Person: "书记", Part: 1, Status: org.Absent}, // there at one of the two where he is due
+	}, org.Present)
+	if due, present, others := Turnout(a, 0); due != 4 || present != 3 || others != 0 {
+		t.Errorf("%d due, %d there, %d others", due, present, others)
+	}
+}
+
+func TestACorrectedRecordKeepsWhoWasDueAtEachPart(t *testing.T) {
+	p, s, old := loadPack(t), hall(), evening()
+	old.Attendance = Attend(p, s, old, nil, org.Present)
+	// What becomes known later: 甲 was exempt, 老人 was not, 乙 is a full member.
+	s.Persons[2].Spells = append(s.Persons[2].Spells, org.Spell{Kind: org.SpellExemption, Value: org.ExemptIll})
+	s.Persons[4].Spells = s.Persons[4].Spells[:2]
+	s.Persons[3].Spells[1].Value = org.FullMember
+	a := evening()
+	a.Attendance = Correct(p, s, a, old, []Said{{Person: "委员", Part: 2, Status: org.Leave}}, org.Present)
+	for part, want := range map[int][3]int{1: {2, 2, 0}, 2: {4, 3, 0}} {
+		due, present, others := Turnout(a, part)
+		if [3]int{due, present, others} != want {
+			t.Errorf("part %d: %d due, %d there, %d others, want %v", part, due, present, others, want)
+		}
+	}
+	if r, _ := a.At("乙", 2); r.MayVote || r.As != org.Probationary {
+		t.Errorf("乙 is kept as %+v", r)
+	}
+	if _, ok := a.At("老人", 2); ok {
+		t.Error("who was not due is due now")
+	}
+	// 书记 委员 甲 by their rows, 老人 by what is known.
+	if entitled, present := Bases(p, s, a, 2, nil); entitled != 4 || present != 2 {
+		t.Errorf("%d entitled, %d there", entitled, present)
+	}
+	// A part of another day, kind or audience is judged anew, as is a plan.
+	for name, change := range map[string]func(*org.Part){
+		"day":      func(p *org.Part) { p.Date++ },
+		"kind":     func(p *org.Part) { p.Kind = org.ThemeDay },
+		"audience": func(p *org.Part) { p.Audience = org.Audience{Kind: org.ForNamed, Persons: []org.PersonID{"甲"}} },
+	} {
+		b := evening()
+		change(&b.Parts[1])
+		if SamePart(b, old, 1) != 1 || SamePart(b, old, 2) != 0 {
+			t.Errorf("another %s: parts %d and %d", name, SamePart(b, old, 1), SamePart(b, old, 2))
+		}
+	}
+	if SamePart(a, evening(), 2) != 0 {
+		t.Error("a record without rows keeps something")
+	}
+}
+
+func TestPartsAreFoundAgainWhereverTheyStand(t *testing.T) {
+	old, a := evening(), evening()
+	old.Attendance = []org.Attendance{{Person: "甲", Status: org.Present}}
+	a.Parts = []org.Part{a.Parts[1], a.Parts[0], a.Parts[1]}
+	for part, want := range map[int]int{1: 2, 2: 1, 3: 0} {
+		if got := SamePart(a, old, part); got != want {
+			t.Errorf("part %d was %d, want %d", part, got, want)
+		}
+	}
+}

@@ -111,7 +111,7 @@ func Hours(p *Pack, s *org.Snapshot, year int, day org.Date) []PersonHours {
 
 func (v *view) hours() []PersonHours {
 	f := &v.p.at(v.asOf).facts
-	t := tally{view: v, f: f, sums: make([]sum, len(v.members))}
+	t := tally{view: v, sums: make([]sum, len(v.members))}
 	for i := range v.parts {
 		t.add(&v.parts[i])
 	}
@@ -131,7 +131,7 @@ func (v *view) hours() []PersonHours {
 // tally adds up parts in the order of time.
 type tally struct {
 	*view
-	f    *facts
+	f    *facts // of the part's day
 	sums []sum
 	mark int // counts parts, to know who has a row of its own at this one
 }
@@ -148,6 +148,7 @@ type sum struct {
 // wins over the row for the whole activity.
 func (t *tally) add(p *heldPart) {
 	t.mark++
+	t.f = &t.p.at(p.Date).facts
 	full, form, why := t.f.worth(p.Part)
 	for i := range p.a.Attendance {
 		if r := &p.a.Attendance[i]; r.Part == p.i+1 {
@@ -175,7 +176,11 @@ func (t *tally) credit(n int, p *heldPart, r *org.Attendance, l HourLine) {
 	l.Activity, l.Part, l.Date = p.a.ID, p.i+1, p.Date
 	certified := p.Kind == org.CreditedElse && p.Certified > 0
 	if r.Minutes > 0 && !certified && (l.Why == "" || l.Why == WhyNoMinutes) {
-		l.Full, l.Why = t.f.inUnits(r.Minutes), ""
+		stayed := t.f.inUnits(r.Minutes)
+		if l.Why == "" {
+			stayed = min(stayed, l.Full) // nobody stays longer than the part
+		}
+		l.Full, l.Why = stayed, ""
 	}
 	if w := t.barred(&t.members[n], p, r); w != "" {
 		l.Why = w

@@ -44,11 +44,11 @@ func (c *check) frequency(r *Rule, p period, g org.Group) {
 	f.Group, f.Unit, f.Kinds = g.ID, UnitTimes, typed[org.PartKind](r.words("kinds"))
 	need := r.bound("need")
 	f.Need = need.Least()
-	var counted []int // activities, so that one with two parts counts once
+	var counted []int // activities, so that one with two parts counts once in a period
 	for i := c.firstPart(p.first); i < len(c.parts) && c.parts[i].Date <= p.last; i++ {
 		h := &c.parts[i]
 		if h.a.For != "" || !slices.Contains(f.Kinds, h.Kind) || g.ID != "" && !isForGroup(&h.Audience, g.ID) ||
-			slices.Contains(counted, h.n) {
+			slices.Contains(counted, h.n) || h.goesOn() {
 			continue
 		}
 		counted = append(counted, h.n)
@@ -71,6 +71,16 @@ func (c *check) frequency(r *Rule, p period, g org.Group) {
 		}
 		return c.place(f, r, p, place)
 	})
+}
+
+// goesOn tells whether a part is the second half of one that midnight split: it
+// belongs to the period in which it began.
+func (h *heldPart) goesOn() bool {
+	if h.i == 0 {
+		return false
+	}
+	before := &h.a.Parts[h.i-1]
+	return before.Kind == h.Kind && before.End == org.Midnight && h.Start == org.NewClock(0, 0) && h.Date == before.Date+1
 }
 
 // isForGroup tells whether a part is a meeting of the group.

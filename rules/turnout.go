@@ -4,14 +4,16 @@ import "branchbook/store/org"
 
 // Turnout counts a part by the record as kept: 应到, 实到 among them, and the
 // others who were there (另有到会). Part 0 asks for the whole activity, where
-// somebody counts who does so at any part.
+// somebody who is due at any part is there if so at a part where due; being a
+// guest of another part changes nothing.
 func Turnout(a *org.Activity, part int) (due, present, others int) {
-	type seen struct{ due, there bool }
+	type seen struct{ due, present, there bool }
 	people := map[org.PersonID]seen{}
 	at := func(n int) {
 		for id, r := range rowsAt(a, n) {
 			s := people[id]
-			people[id] = seen{s.due || r.Due, s.there || r.Status.There()}
+			there := r.Status.There()
+			people[id] = seen{s.due || r.Due, s.present || r.Due && there, s.there || there}
 		}
 	}
 	if part > 0 {
@@ -23,7 +25,7 @@ func Turnout(a *org.Activity, part int) (due, present, others int) {
 	}
 	for _, s := range people {
 		switch {
-		case s.due && s.there:
+		case s.present:
 			due, present = due+1, present+1
 		case s.due:
 			due++

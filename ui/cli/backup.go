@@ -31,6 +31,9 @@ func runRestore(c *call) (result, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := c.reads(words[0]); err != nil {
+		return nil, err
+	}
 	dir, err := c.dir()
 	if err != nil {
 		return nil, err
@@ -38,6 +41,7 @@ func runRestore(c *call) (result, error) {
 	if err := store.Restore(dir, words[0], c.options()); err != nil {
 		return nil, err
 	}
+	c.saved = true
 	c.notes = append(c.notes, "已恢复。恢复后的台账算作新设备，下次上报时请告诉上级确认。")
 	return c.with(showBranch)
 }

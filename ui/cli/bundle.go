@@ -60,6 +60,9 @@ func runCardShow(c *call) (result, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := c.reads(words[0]); err != nil {
+		return nil, err
+	}
 	card, err := readCard(words[0])
 	if err != nil {
 		return nil, err
@@ -114,6 +117,9 @@ func runExport(c *call) (result, error) {
 	}
 	if c.out == "" || (*to == "") == (*pass == "") {
 		return nil, usage("要写明 -o 上报包文件，以及 --to 名片 或 --passphrase-file 口令文件 中的一个。")
+	}
+	if err := c.reads(*to, *pass); err != nil {
+		return nil, err
 	}
 	e := store.Export{Path: c.out, App: c.env.Version, Replace: *replace}
 	if err := addressee(&e, *to, *pass); err != nil {
@@ -173,6 +179,9 @@ func runVerify(c *call) (result, error) {
 	}
 	if (*identity == "") == (*pass == "") {
 		return nil, usage("要写明 --identity 密钥文件 或 --passphrase-file 口令文件 中的一个。")
+	}
+	if err := c.reads(words[0], *identity, *pass); err != nil {
+		return nil, err
 	}
 	id, err := opener(*identity, *pass)
 	if err != nil {

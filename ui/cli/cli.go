@@ -7,8 +7,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
+	"syscall"
 	"time"
 
 	"branchbook/store"
@@ -74,15 +74,8 @@ func Run(env Env, args []string) int {
 		}
 		return exitUsage
 	}
-	said := say.Error(err)
-	var name *nameFault
-	if errors.As(err, &name) {
-		said = say.Named(name.name, name.both, name.err)
-	}
-	if c.format == "json" {
-		printJSON(env.Stderr, said)
-	} else {
-		fmt.Fprintln(env.Stderr, said)
+	for _, e := range failures(err) {
+		c.complain(e)
 	}
 	if errors.As(err, &busy) {
 		return exitBusy
@@ -115,8 +108,9 @@ type call struct {
 	data   string
 	format string
 	out    string
+	saved  bool     // something was saved or made, whatever fails now
 	notes  []string // said on stderr after the result
-	after  error    // what failed after the result was safe
+	after  []error  // what failed although the result is safe
 }
 
 func (c *call) path() string {
@@ -205,16 +199,19 @@ func (c *call) runVerb() error {
 	c.flags.StringVar(&c.format, "format", "text", "输出形式：text、json 或 csv")
 	c.flags.StringVar(&c.out, "o", "", "输出到文件")
 	r, err := c.spec.run(c)
-	if err != nil {
-		return err
+	if err == nil {
+		err = c.print(r)
 	}
-	if err := c.print(r); err != nil {
+	if err != nil && c.saved {
+		err = fmt.Errorf("%w: %v", say.ErrNotShown, err) // not to be said as if nothing had been done
+	}
+	if err != nil && !c.saved {
 		return err
 	}
 	for _, n := range c.notes {
 		fmt.Fprintln(c.env.Stderr, n)
 	}
-	return c.after
+	return together(err, c.after)
 }
 
 // parse reads the verb's words, flags and names in any order, and checks how
@@ -236,6 +233,9 @@ func (c *call) parse(least, most int) ([]string, error) {
 		}
 		words, rest = append(words, rest[0]), rest[1:]
 	}
+	if c.set("data") && c.data == "" {
+		return nil, usage("--data 后面要写数据文件夹。")
+	}
 	if c.format != "text" && c.format != "json" && c.format != "csv" {
 		return nil, usage("--format 只能是 text、json 或 csv。")
 	}
@@ -248,56 +248,13 @@ func (c *call) parse(least, most int) ([]string, error) {
 	if c.out != "" && c.inData(c.out) {
 		return nil, usage("-o 不能写进数据文件夹，那里只放台账自己的文件。")
 	}
+	if info, err := os.Stat(c.out); err == nil && info.IsDir() {
+		return nil, fmt.Errorf("find place for result: %w", syscall.EISDIR)
+	}
 	if info, err := os.Stat(filepath.Dir(c.out)); c.out != "" && (err != nil || !info.IsDir()) {
 		return nil, say.ErrNoFolder // before anything is saved
 	}
 	return words, nil
-}
-
-// inData tells whether a path lies in the data folder, where a result could
-// take the place of the branch's file.
-func (c *call) inData(path string) bool {
-	dir, err := c.dir()
-	if err != nil {
-		return false
-	}
-	rel, err := filepath.Rel(realPath(dir), filepath.Join(realPath(filepath.Dir(path)), filepath.Base(path)))
-	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
-}
-
-// realPath is the absolute path with links followed, as far as it exists.
-func realPath(path string) string {
-	if abs, err := filepath.Abs(path); err == nil {
-		path = abs
-	}
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		path = real
-	}
-	return path
-}
-
-// flagFault turns the flag package's English into Chinese by what it is about.
-func flagFault(err error) string {
-	m := flagWords.FindStringSubmatch(err.Error())
-	switch {
-	case m == nil:
-		return "写法不对"
-	case m[1] == "flag provided but not defined":
-		return "没有 " + dashes(m[3])
-	case m[1] == "flag needs an argument":
-		return dashes(m[3]) + " 后面要有内容"
-	}
-	return dashes(m[3]) + " 的内容不对"
-}
-
-// flagWords are the forms of the flag package's errors, with the flag's name.
-var flagWords = regexp.MustCompile(`^(flag provided but not defined|flag needs an argument|invalid (boolean )?value ".*" for)(?:: | flag | )-+([^:]*)`)
-
-func dashes(name string) string {
-	if name == "o" {
-		return "-o"
-	}
-	return "--" + name
 }
 
 // set tells whether the user gave the flag.
@@ -318,7 +275,11 @@ func (c *call) dir() (string, error) {
 	if c.data != "" {
 		return c.data, nil
 	}
-	return store.DefaultDir()
+	dir, err := store.DefaultDir()
+	if err != nil {
+		return "", fmt.Errorf("%w: %v", say.ErrNoHome, err)
+	}
+	return dir, nil
 }
 
 func (c *call) options() store.Options {
@@ -364,7 +325,15 @@ func (c *call) with(f func(*store.Store) (result, error)) (r result, err error) 
 		return nil, err
 	}
 	defer func() { err = c.close(s, err) }()
-	return f(s)
+	before, _, err := s.Head()
+	if err != nil {
+		return nil, err
+	}
+	r, err = f(s)
+	if after, _, e := s.Head(); e == nil && after > before {
+		c.saved = true
+	}
+	return r, err
 }
 
 // close closes the file; err, what went wrong before, counts first. That only
@@ -373,11 +342,11 @@ func (c *call) close(s *store.Store, err error) error {
 	e := s.Close()
 	var missed *store.NoBackup
 	switch {
+	case errors.As(e, &missed):
+		c.after = append(c.after, e)
+		return err
 	case err != nil:
 		return err
-	case errors.As(e, &missed):
-		c.after = e
-		return nil
 	}
 	return e
 }

@@ -28,7 +28,7 @@ func runDemo(c *call) (result, error) {
 		return nil, err
 	}
 	if c.data == "" {
-		dir, err := store.DefaultDir()
+		dir, err := c.dir()
 		if err != nil {
 			return nil, err
 		}

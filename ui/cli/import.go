@@ -21,6 +21,9 @@ func runImport(c *call) (result, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := c.reads(words[0]); err != nil {
+		return nil, err
+	}
 	book, err := sheet.Open(words[0])
 	if err != nil {
 		return nil, fmt.Errorf("read roster: %w", err)
@@ -33,6 +36,9 @@ func runImport(c *call) (result, error) {
 		r, err := planImport(s, roster)
 		if err != nil {
 			return nil, err
+		}
+		if r.Left > 0 {
+			c.after = append(c.after, say.ErrRowsLeft)
 		}
 		if r.DryRun = *dry; *dry || len(r.people) == 0 {
 			return r, nil

@@ -114,6 +114,7 @@ func (c *call) create(b *org.Branch, fill func(*store.Store) error) (result, err
 	}
 	var r result
 	if err == nil {
+		c.saved = true
 		r, err = showBranch(s)
 	}
 	return r, c.close(s, err)

@@ -33,7 +33,9 @@ func (c *call) print(r result) error {
 	default:
 		r.text(&b)
 	}
-	if _, own := r.(ownFile); c.out == "" || own {
+	_, own := r.(ownFile)
+	c.saved = c.saved || own
+	if c.out == "" || own {
 		_, err := c.env.Stdout.Write(b.Bytes())
 		return err
 	}

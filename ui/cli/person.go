@@ -18,6 +18,9 @@ type personFlags struct {
 	idOdd                          *bool
 }
 
+// maxSeniority is the most months by which a seniority can be off: a century.
+const maxSeniority = 1200
+
 type textFlag struct {
 	name string
 	from *string
@@ -72,6 +75,9 @@ func (p *personFlags) apply(c *call, to *org.Person) (err error) {
 		}
 	}
 	if c.set("seniority") {
+		if *p.seniority < -maxSeniority || *p.seniority > maxSeniority {
+			return &org.Invalid{Field: "seniority", Why: org.WhyNumber}
+		}
 		to.Seniority = *p.seniority
 	}
 	if c.set("id-number") {

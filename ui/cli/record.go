@@ -15,6 +15,9 @@ func runRecord(c *call) (result, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := c.reads(words[0]); err != nil {
+		return nil, err
+	}
 	f, err := readRecord(words[0])
 	if err != nil {
 		return nil, fmt.Errorf("read activity file: %w", err)
@@ -42,20 +45,23 @@ type builder struct {
 	snap   *org.Snapshot
 	pack   *rules.Pack
 	a      *org.Activity
-	partNo [][]int // for every part of the file, the parts that it became
+	old    *org.Activity // the record that is corrected, nil for a new one
+	partNo [][]int       // for every part of the file, the parts that it became
 }
 
 func buildActivity(c *call, s *store.Store, f *recordFile, id org.ActivityID) (*org.Activity, *rules.Pack, *org.Snapshot, error) {
 	b := &builder{a: &org.Activity{ID: store.NewActivityID()}}
-	var old *org.Activity
 	var err error
 	if id != "" {
-		if old, err = s.Activity(id); err != nil {
+		if b.old, err = s.Activity(id); err != nil {
 			return nil, nil, nil, err
 		}
-		b.a.ID, b.a.Rev = old.ID, old.Rev
+		b.a.ID, b.a.Rev = b.old.ID, b.old.Rev
 	}
 	if f.For != "" {
+		if f.For == string(b.a.ID) {
+			return nil, nil, nil, &org.Invalid{Field: "for", Why: org.WhyChoice}
+		}
 		if _, err := s.Activity(org.ActivityID(f.For)); err != nil {
 			return nil, nil, nil, &org.Invalid{Field: "for", Why: org.WhyUnknown}
 		}
@@ -66,16 +72,10 @@ func buildActivity(c *call, s *store.Store, f *recordFile, id org.ActivityID) (*
 	if b.pack, err = rules.Load(org.DateOf(c.env.Now()), b.snap.Packs); err != nil {
 		return nil, nil, nil, err
 	}
-	for _, step := range []func(*recordFile) error{b.head, b.parts, b.people} {
+	for _, step := range []func(*recordFile) error{b.head, b.parts, b.people, b.votes} {
 		if err := step(f); err != nil {
 			return nil, nil, nil, err
 		}
-	}
-	if old != nil {
-		keepDuties(b.a, old)
-	}
-	if err := b.votes(f); err != nil {
-		return nil, nil, nil, err
 	}
 	if b.a.State == org.Held && b.a.To() > org.DateOf(c.env.Now()) {
 		return nil, nil, nil, &say.FileFault{Why: say.FileFuture}
@@ -118,7 +118,7 @@ func sameKindAndDay(a, b *org.Activity) bool {
 	for i := range a.Parts {
 		for j := range b.Parts {
 			x, y := &a.Parts[i], &b.Parts[j]
-			if x.Kind == y.Kind && x.Date == y.Date && x.Start == y.Start && sameAudience(&x.Audience, &y.Audience) {
+			if x.Kind == y.Kind && x.Date == y.Date && x.Start == y.Start && rules.SameAudience(&x.Audience, &y.Audience) {
 				return true
 			}
 		}

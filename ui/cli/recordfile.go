@@ -133,7 +133,7 @@ func readRecord(path string) (*recordFile, error) {
 	if err != nil {
 		return nil, err
 	}
-	return parseRecord(strings.TrimPrefix(string(text), "\ufeff"))
+	return parseRecord(strings.ReplaceAll(strings.TrimPrefix(string(text), "\ufeff"), "\r\n", "\n"))
 }
 
 func parseRecord(text string) (*recordFile, error) {

@@ -31,8 +31,13 @@ func (b *builder) parts(f *recordFile) error {
 }
 
 func (b *builder) part(f *partFile) (p org.Part, err error) {
-	p = org.Part{Date: org.Date(f.Date), Break: org.Minutes(f.Break), Minutes: org.Minutes(f.Minutes), Title: f.Title, Text: f.Text,
-		Materials: f.Materials, Analysis: f.Analysis, School: f.School}
+	p = org.Part{Date: org.Date(f.Date), Title: f.Title, Text: f.Text, Materials: f.Materials, Analysis: f.Analysis, School: f.School}
+	if p.Break, err = minutes("break", f.Break); err != nil {
+		return p, err
+	}
+	if p.Minutes, err = minutes("minutes", f.Minutes); err != nil {
+		return p, err
+	}
 	if p.Kind, err = org.ParsePartKind(f.Kind); err != nil {
 		return p, err
 	}

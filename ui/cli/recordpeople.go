@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"fmt"
 	"strconv"
 
 	"branchbook/rules"
@@ -18,18 +17,41 @@ func (b *builder) people(f *recordFile) error {
 	if err != nil {
 		return org.In("others", err)
 	}
-	var said []rules.Said
-	for i := range f.People {
-		list, err := b.said(&f.People[i])
-		if err != nil {
-			return org.In("person["+strconv.Itoa(i)+"]", err)
-		}
-		said = append(said, list...)
+	said, err := b.entries(f.People)
+	if err != nil {
+		return err
 	}
-	b.a.Attendance = rules.Attend(b.pack, b.snap, b.a, said, others)
+	b.a.Attendance = rules.Correct(b.pack, b.snap, b.a, b.old, said, others)
 	return nil
 }
 
+// entries reads what the file says of single people: at most one thing of each
+// at the whole activity and at each part.
+func (b *builder) entries(list []personFile) (out []rules.Said, err error) {
+	type seat struct {
+		person org.PersonID
+		part   int
+	}
+	seen := map[seat]bool{}
+	for i := range list {
+		said, err := b.said(&list[i])
+		if err != nil {
+			return nil, org.In("person["+strconv.Itoa(i)+"]", err)
+		}
+		at := seat{said[0].Person, list[i].Part}
+		if at.part == 0 && len(b.partNo) == 1 {
+			at.part = 1 // the only one
+		}
+		if seen[at] {
+			return nil, &org.Invalid{Field: "person[" + strconv.Itoa(i) + "].name", Why: org.WhyTwice}
+		}
+		seen[at] = true
+		out = append(out, said...)
+	}
+	return out, nil
+}
+
+// said reads one entry; a part that midnight split becomes two.
 func (b *builder) said(f *personFile) ([]rules.Said, error) {
 	if f.Name == "" {
 		return nil, &org.Invalid{Field: "name", Why: org.WhyEmpty}
@@ -38,7 +60,10 @@ func (b *builder) said(f *personFile) ([]rules.Said, error) {
 	if err != nil {
 		return nil, named(b.snap, f.Name, err)
 	}
-	x := rules.Said{Person: id, Minutes: org.Minutes(f.Minutes), Text: f.Text}
+	x := rules.Said{Person: id, Text: f.Text}
+	if x.Minutes, err = minutes("minutes", f.Minutes); err != nil {
+		return nil, err
+	}
 	if x.Status, err = org.ParseStatus(firstOf(f.Status, "present")); err != nil {
 		return nil, err
 	}
@@ -47,47 +72,62 @@ func (b *builder) said(f *personFile) ([]rules.Said, error) {
 			return nil, err
 		}
 	}
-	if f.Part == 0 {
+	part := f.Part
+	switch {
+	case part == 0 && x.Minutes > 0 && len(b.partNo) > 1:
+		return nil, &org.Invalid{Field: "part", Why: org.WhyEmpty} // minutes of which?
+	case part == 0 && x.Minutes > 0:
+		part = 1
+	case part == 0:
 		return []rules.Said{x}, nil
 	}
-	if f.Part < 0 || f.Part > len(b.partNo) {
+	if part < 0 || part > len(b.partNo) {
 		return nil, &org.Invalid{Field: "part", Why: org.WhyUnknown}
 	}
-	var list []rules.Said
-	for _, n := range b.partNo[f.Part-1] {
-		x.Part = n
-		list = append(list, x)
-	}
-	return list, nil
+	return b.spread(x, b.partNo[part-1])
 }
 
-// keepDuties keeps, in a corrected record, who was judged due when it was first
-// made: later corrections of people's facts do not change old records. Only
-// parts that are still on the same day for the same people keep theirs.
-func keepDuties(a, old *org.Activity) {
-	for i := range a.Attendance {
-		r := &a.Attendance[i]
-		n := max(r.Part, 1)
-		if n > len(old.Parts) || old.Parts[n-1].Date != a.Parts[n-1].Date || !sameAudience(&old.Parts[n-1].Audience, &a.Parts[n-1].Audience) {
-			continue
+// spread says the same of every part that one part of the file became. Minutes
+// fill the first day; what is over belongs to the next, and whoever has none
+// left was not there any more.
+func (b *builder) spread(x rules.Said, parts []int) (out []rules.Said, err error) {
+	left := x.Minutes
+	for _, n := range parts {
+		y := x
+		y.Part = n
+		if x.Minutes > 0 {
+			y.Minutes = left
+			if length := b.a.Parts[n-1].Duration(); length > 0 {
+				y.Minutes = min(left, length)
+			}
+			left -= y.Minutes
+			if y.Minutes == 0 {
+				y = rules.Said{Person: x.Person, Part: n, Status: org.NotAsked}
+			}
 		}
-		if was, ok := old.At(r.Person, n); ok {
-			r.Due, r.MayVote, r.As = was.Due, was.MayVote, was.As
-		}
+		out = append(out, y)
 	}
+	if left > 0 {
+		return nil, &org.Invalid{Field: "minutes", Why: org.WhyNumber} // longer than the part
+	}
+	return out, nil
 }
 
-func sameAudience(a, b *org.Audience) bool {
-	return a.Kind == b.Kind && fmt.Sprint(a.Groups) == fmt.Sprint(b.Groups) && fmt.Sprint(a.Persons) == fmt.Sprint(b.Persons)
+// minutes reads a number of minutes of a day.
+func minutes(field string, n int) (org.Minutes, error) {
+	if n < 0 || n > 24*60 {
+		return 0, &org.Invalid{Field: field, Why: org.WhyNumber}
+	}
+	return org.Minutes(n), nil
 }
 
 // votes makes the resolutions; bases that the file does not give are those of
-// the attendance.
+// the attendance, and in a corrected record the number entitled is what it was.
 func (b *builder) votes(f *recordFile) error {
 	for i := range f.Parts {
 		n := b.partNo[i][0]
 		for j := range f.Parts[i].Votes {
-			v, err := b.vote(&f.Parts[i].Votes[j], n)
+			v, err := b.vote(&f.Parts[i].Votes[j], n, b.was(f.Parts[i].Votes, j, n))
 			if err != nil {
 				return org.In("parts["+strconv.Itoa(i)+"].resolutions["+strconv.Itoa(j)+"]", err)
 			}
@@ -97,7 +137,26 @@ func (b *builder) votes(f *recordFile) error {
 	return nil
 }
 
-func (b *builder) vote(f *resolutionFile, n int) (v org.Resolution, err error) {
+// was finds the same resolution in the record that is corrected, by its title,
+// or by its place if there are as many; nil if there is none.
+func (b *builder) was(list []resolutionFile, j, n int) *org.Resolution {
+	old := rules.SamePart(b.a, b.old, n)
+	if old == 0 {
+		return nil
+	}
+	votes := b.old.Parts[old-1].Votes
+	for i := range votes {
+		if votes[i].Title == list[j].Title {
+			return &votes[i]
+		}
+	}
+	if len(votes) == len(list) {
+		return &votes[j]
+	}
+	return nil
+}
+
+func (b *builder) vote(f *resolutionFile, n int, was *org.Resolution) (v org.Resolution, err error) {
 	day := b.a.Parts[n-1].Date
 	v = org.Resolution{Title: f.Title, Yes: f.Yes, No: f.No, Abstain: f.Abstain, Written: f.Written, Secret: f.Secret, Text: f.Text}
 	if v.Kind, err = org.ParseVoteKind(firstOf(f.Kind, "ordinary")); err != nil {
@@ -114,6 +173,10 @@ func (b *builder) vote(f *resolutionFile, n int) (v org.Resolution, err error) {
 		v.LeftOut = append(v.LeftOut, org.LeftOut{Person: id, Basis: l.Basis, Consent: l.Consent})
 	}
 	v.Entitled, v.Present = rules.Bases(b.pack, b.snap, b.a, n, v.LeftOut)
+	if was != nil { // what was counted stays, but for who is left out now or no more
+		then, _ := rules.Bases(b.pack, b.snap, b.a, n, was.LeftOut)
+		v.Entitled += was.Entitled - then
+	}
 	if f.Entitled != nil {
 		v.Entitled = *f.Entitled
 	}

@@ -73,7 +73,7 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "fods": fods, "waitfile": waitFile, "samerecords": sameRecords, "nowhere": nowhere, "poke": poke, "verbshelp": verbsHelp, "capture": capture, "mkfile": mkfile, "all": everything, "smash": smash,
+			"exits": exits, "fods": fods, "waitfile": waitFile, "samerecords": sameRecords, "nowhere": nowhere, "poke": poke, "verbshelp": verbsHelp, "capture": capture, "mkfile": mkfile, "crlf": crlf, "all": everything, "smash": smash,
 		},
 		RequireExplicitExec: true,
 		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
@@ -277,6 +277,11 @@ func smash(ts *testscript.TestScript, neg bool, args []string) {
 // what the file TAIL holds.
 func mkfile(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(args[1]+"\n"+ts.ReadFile(args[2])), 0o600))
+}
+
+// crlf FROM TO copies a text with the line ends of Windows.
+func crlf(ts *testscript.TestScript, neg bool, args []string) {
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(strings.ReplaceAll(ts.ReadFile(args[0]), "\n", "\r\n")), 0o600))
 }
 
 // recordsOf maps every record by its id, people without what is masked.

@@ -23,6 +23,9 @@ func (s Said) String() string { return s.What + s.Next }
 
 // Error says what went wrong and what to do next. It is never empty.
 func Error(err error) Said {
+	if errors.Is(err, ErrNotShown) { // whatever kept it from being shown
+		return Said{"内容已经保存，只是结果没有写成文件；请不要再登记一遍。", "可以用 journal 查看刚才那一步。"}
+	}
 	for _, say := range []func(error) (Said, bool){fileError, accessError, undoError, factError, bundleError, sheetError, nameError, packError, activityFileError, valueError} {
 		if s, ok := say(err); ok {
 			return s
@@ -54,6 +57,9 @@ var sentences = []struct {
 	{safefile.ErrExists, Said{"同名文件已经存在，没有覆盖。", "请换一个文件名，或先把原来的文件移走。"}},
 	{ErrCancelled, Said{"这次活动已经取消过了。", "要恢复的话，请撤销取消的那一步（undo）。"}},
 	{ErrNotHeld, Said{"只有已开展的活动才核对应到，没有改动。", "请核对活动的状态（activity list）。"}},
+	{ErrRowsLeft, Said{"有的行没有导入，原因已逐行列出。", "请改好表格，再导入一次；已经导入的行不会重复。"}},
+	{ErrNotFile, Said{"这不是普通文件，没有读取。", "请核对文件是否选错。"}},
+	{ErrNoHome, Said{"不知道数据该放在哪里。", "请用 --data 写明数据文件夹。"}},
 	{ErrNoFolder, Said{"放结果的文件夹不存在，什么也没有做。", "请核对 -o 后面的位置，或先建好文件夹。"}},
 	{store.ErrOpenCopy, Said{"这个备份旁边还有没写完的日志，直接恢复会丢掉最后几步，没有恢复。", "请在它原来的文件夹里打开一次再做备份，或换一份备份。"}},
 	{store.ErrInside, Said{"这个位置在数据文件夹里，那里只放台账自己的文件，没有写。", "请换一个文件夹。"}},
@@ -155,6 +161,12 @@ func valueError(err error) (Said, bool) {
 		said.Next = "赞成、反对、弃权合计不能多于实到人数加书面意见，实到不能多于应到。"
 	case inv.Why == org.WhyNumber && strings.HasSuffix(inv.Field, ".election"):
 		said.Next = "发出的选票不能多于实到人数，收回的不能多于发出的，有效的不能多于收回的；应选至少1人。"
+	case inv.Why == org.WhyNumber && strings.HasPrefix(inv.Field, "person[") && strings.HasSuffix(inv.Field, ".minutes"):
+		said.Next = "个人参加的分钟数不能多于那个环节的时长（不含休息）。"
+	case inv.Why == org.WhyEmpty && strings.HasPrefix(inv.Field, "person[") && strings.HasSuffix(inv.Field, ".part"):
+		said.Next = "活动有几个环节时，写了分钟数就要用 part 写明是哪个环节。"
+	case inv.Field == "for" && inv.Why == org.WhyChoice:
+		said.Next = "活动不能补自己，请写所补的那次活动的编号。"
 	case inv.Why == org.WhyOverlap:
 		said.Next = "请核对日期，或先登记前一段的结束（fact end）。"
 	case inv.Why == org.WhyTime:

@@ -15,6 +15,20 @@ var (
 // ErrNoFolder says that the folder for a result is not there.
 var ErrNoFolder = errors.New("no folder for the result")
 
+// ErrNotShown says that what was to be done is done and its result could not be
+// written; ErrRowsLeft that rows of a roster were left out, whatever came in.
+var (
+	ErrNotShown = errors.New("done, result not written")
+	ErrRowsLeft = errors.New("rows left out")
+)
+
+// ErrNotFile refuses to read a pipe or a device; ErrNoHome says that there is
+// no place for data unless one is named.
+var (
+	ErrNotFile = errors.New("not a regular file")
+	ErrNoHome  = errors.New("no home folder")
+)
+
 // FileFault is a fault of an activity file that a person wrote, with its place.
 type FileFault struct {
 	Line int    // from 1, 0 when not known
