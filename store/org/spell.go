@@ -79,12 +79,6 @@ func (s *Spell) Holds(day Date) bool {
 	return s.Start() <= day && (end == 0 || day < end)
 }
 
-// Overlaps tells whether the spell covers any day of [from, to).
-func (s *Spell) Overlaps(from, to Date) bool {
-	end := s.End()
-	return s.Start() < to && (end == 0 || from < end)
-}
-
 // As returns the spell of an exclusive kind that holds on the day. Of two that
 // hold, as when the first's end is known by month only, the later one counts.
 func (p *Person) As(kind SpellKind, day Date) (Spell, bool) {

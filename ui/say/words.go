@@ -22,6 +22,18 @@ var ops = map[store.Op]string{
 	store.OpDemo: "生成演示数据", store.OpUndo: "撤销",
 }
 
+// Reason returns why a backup was made.
+func Reason(r store.Reason) string {
+	if s, ok := reasons[r]; ok {
+		return s
+	}
+	return string(r)
+}
+
+var reasons = map[store.Reason]string{
+	store.ReasonClose: "关闭时", store.ReasonWork: "每半小时", store.ReasonImport: "导入前", store.ReasonRestore: "恢复前", store.ReasonUpgrade: "升级前",
+}
+
 // Kind returns the word for a kind of record.
 func Kind(k org.Kind) string {
 	if s, ok := kinds[k]; ok {
