@@ -153,7 +153,7 @@ func (c *check) place(f *Finding, r *Rule, p period, place string) string {
 	switch place {
 	case "who":
 		if i, ok := c.index[f.Person]; ok {
-			return c.members[i].p.Name
+			return c.s.Label(c.members[i].p, p.last)
 		}
 		return "本支部"
 	case "period":

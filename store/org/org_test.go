@@ -116,3 +116,33 @@ func TestDecodeRefusesWhatItDoesNotKnow(t *testing.T) {
 		}
 	}
 }
+
+func TestPeopleOfOneNameAreToldApartByTheirGroup(t *testing.T) {
+	in := func(id PersonID, name string, group GroupID) *Person {
+		return &Person{ID: id, Name: name, Spells: []Spell{{Kind: SpellGroup, Group: group, From: "2025-01-01"}}}
+	}
+	s := &Snapshot{Branch: &Branch{Groups: []Group{{ID: "g1", Name: "一组"}, {ID: "g2", Name: "二组"}}},
+		Persons: []*Person{in("a", "张伟", "g1"), in("b", "张伟", "g2"), in("c", "李红", "g1")}}
+	day := NewDate(2026, 1, 1)
+	for i, want := range []string{"张伟（一组）", "张伟（二组）", "李红"} {
+		if got := s.Label(s.Persons[i], day); got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+	if got := s.Label(s.Persons[0], NewDate(2024, 12, 31)); got != "张伟" {
+		t.Errorf("before the group: %s", got)
+	}
+}
+
+func TestACopySharesNothing(t *testing.T) {
+	a := &Activity{ID: "a", Attendance: []Attendance{{Person: "p"}}, Parts: []Part{{Materials: []string{"x"}, Audience: Audience{Persons: []PersonID{"p"}},
+		Votes: []Resolution{{LeftOut: []LeftOut{{Person: "p"}}, Election: &Election{Candidates: []Tally{{Yes: 1}}}}}}}}
+	c := Copy(a, 7).(*Activity)
+	c.Attendance[0].Person, c.Parts[0].Materials[0], c.Parts[0].Audience.Persons[0] = "q", "y", "q"
+	c.Parts[0].Votes[0].LeftOut[0].Person, c.Parts[0].Votes[0].Election.Candidates[0].Yes, c.Parts[0].Votes[0].Election.Seats = "q", 2, 9
+	p := a.Parts[0]
+	if a.Rev != 0 || a.Attendance[0].Person != "p" || p.Materials[0] != "x" || p.Audience.Persons[0] != "p" || p.Votes[0].LeftOut[0].Person != "p" ||
+		p.Votes[0].Election.Candidates[0].Yes != 1 || p.Votes[0].Election.Seats != 0 {
+		t.Errorf("the original changed: %+v", a)
+	}
+}

@@ -24,3 +24,19 @@ func (s *Snapshot) Person(id PersonID) *Person {
 	}
 	return nil
 }
+
+// Label names a person as people do who know several of that name: with the
+// group of the day in brackets if the roster has the name twice.
+func (s *Snapshot) Label(p *Person, day Date) string {
+	for _, other := range s.Persons {
+		if other.Name != p.Name || other.ID == p.ID {
+			continue
+		}
+		if in, ok := p.As(SpellGroup, day); ok {
+			if g, ok := s.Branch.Group(in.Group); ok {
+				return p.Name + "（" + g.Name + "）"
+			}
+		}
+	}
+	return p.Name
+}

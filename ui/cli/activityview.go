@@ -19,7 +19,6 @@ type activityView struct {
 	Parts    []partView              `json:"parts"` // in the order of the activity's
 	Names    map[org.PersonID]string `json:"names"` // of everybody whom the activity names
 	branch   *org.Branch
-	groups   map[org.PersonID]string // of people whose name somebody else has too
 }
 
 // partView is what one part came to.
@@ -34,57 +33,17 @@ type partView struct {
 
 func showActivity(pack *rules.Pack, snap *org.Snapshot, a *org.Activity) *activityView {
 	v := &activityView{Activity: a, Late: pack.Late(a), Parts: []partView{}, Names: map[org.PersonID]string{}, branch: snap.Branch}
-	for _, id := range peopleOf(a) {
-		if p := snap.Person(id); p != nil {
-			v.Names[id] = p.Name
+	for _, to := range org.PointersOf(a) {
+		if p := snap.Person(to.Person); p != nil {
+			v.Names[to.Person] = snap.Label(p, a.From())
 		}
 	}
-	v.groups = v.apart(snap)
 	for i := range a.Parts {
 		due, present, others := rules.Turnout(a, i+1)
 		hours, form, _ := pack.PartHours(&a.Parts[i])
 		v.Parts = append(v.Parts, partView{i + 1, due, present, others, form, credit(hours)})
 	}
 	return v
-}
-
-// apart gives the groups that tell people of one name from each other.
-func (v *activityView) apart(snap *org.Snapshot) map[org.PersonID]string {
-	count, out := map[string]int{}, map[org.PersonID]string{}
-	for _, name := range v.Names {
-		count[name]++
-	}
-	for id, name := range v.Names {
-		if s, ok := snap.Person(id).As(org.SpellGroup, v.Activity.From()); ok && count[name] > 1 {
-			g, _ := snap.Branch.Group(s.Group)
-			out[id] = g.Name
-		}
-	}
-	return out
-}
-
-// peopleOf lists everybody whom an activity names.
-func peopleOf(a *org.Activity) (out []org.PersonID) {
-	for _, r := range a.Attendance {
-		out = append(out, r.Person)
-	}
-	for i := range a.Parts {
-		p := &a.Parts[i]
-		out = append(out, p.Chair.Person, p.Recorder.Person, p.Lecturer.Person)
-		out = append(out, p.Audience.Persons...)
-		for j := range p.Votes {
-			out = append(out, p.Votes[j].Subject.Person)
-			for _, l := range p.Votes[j].LeftOut {
-				out = append(out, l.Person)
-			}
-			if e := p.Votes[j].Election; e != nil {
-				for _, c := range e.Candidates {
-					out = append(out, c.Who.Person)
-				}
-			}
-		}
-	}
-	return out
 }
 
 func (v *activityView) text(w io.Writer) {
@@ -242,10 +201,8 @@ func (v *activityView) exception(r *org.Attendance) string {
 	if !r.Due && r.Status.There() {
 		line += "，不在应到之内"
 	}
-	for _, more := range []string{r.Text, v.groups[r.Person]} {
-		if more != "" {
-			line += "，" + more
-		}
+	if r.Text != "" {
+		line += "，" + r.Text
 	}
 	return line
 }

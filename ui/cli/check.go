@@ -84,7 +84,7 @@ func sayFinding(f *rules.Finding, snap *org.Snapshot) finding {
 		Have: amount(f, f.Have), Need: amount(f, f.Need), Unit: f.Unit, Sentence: f.Sentence, Next: f.Next, Document: f.Document, Article: f.Article, Quote: f.Quote, Checked: f.Checked,
 		Notice: f.Notice, Waived: f.Waived, Reason: f.Reason, Trace: append([]string{}, f.Trace...)}
 	if p := snap.Person(f.Person); p != nil {
-		out.Who = p.Name
+		out.Who = snap.Label(p, f.Until)
 	}
 	if g, ok := snap.Branch.Group(f.Group); ok {
 		out.Who = g.Name

@@ -80,6 +80,7 @@ type hoursLine struct {
 	Met       bool         `json:"met"`
 	Short     json.Number  `json:"short"`
 	Lines     []creditLine `json:"lines"`
+	label     string       // the name, and the group where two have it
 }
 
 // creditLine is what one part gave.
@@ -104,7 +105,7 @@ func hoursOf(pack *rules.Pack, snap *org.Snapshot, year int, day org.Date, only 
 			continue
 		}
 		p := snap.Person(h.Person)
-		line := hoursLine{Person: h.Person, Name: p.Name, Posts: posts(p, day), Applies: h.Applies, Target: credit(h.Target), TargetWhy: h.TargetWhy,
+		line := hoursLine{Person: h.Person, Name: p.Name, label: snap.Label(p, day), Posts: posts(p, day), Applies: h.Applies, Target: credit(h.Target), TargetWhy: h.TargetWhy,
 			Counted: credit(h.Counted), Training: credit(h.Training), Study: credit(h.Study), Trainings: h.Trainings, Met: h.Met, Short: credit(h.Short), Lines: []creditLine{}}
 		for _, l := range h.Lines {
 			line.Lines = append(line.Lines, creditLine{l.Date, l.Activity, titles[l.Activity], l.Part, l.Form, credit(l.Hours), l.Why})
@@ -164,7 +165,7 @@ func (r *hoursResult) table() [][]string {
 		case p.Met:
 			met, short = "已达到", "0"
 		}
-		rows = append(rows, []string{fmt.Sprint(i + 1), p.Name, strings.Join(p.Posts, "、"), target, p.Training.String(), p.Study.String(), p.Counted.String(), fmt.Sprint(p.Trainings), met, short, p.TargetWhy})
+		rows = append(rows, []string{fmt.Sprint(i + 1), p.label, strings.Join(p.Posts, "、"), target, p.Training.String(), p.Study.String(), p.Counted.String(), fmt.Sprint(p.Trainings), met, short, p.TargetWhy})
 	}
 	return rows
 }

@@ -35,14 +35,10 @@ func candidates(snap *org.Snapshot, err error) (out []string) {
 		return nil
 	}
 	for _, id := range two.Candidates {
-		p := snap.Person(id)
-		label := p.Name
-		for i := range p.Spells {
-			if g, ok := snap.Branch.Group(p.Spells[i].Group); ok && p.Spells[i].Kind == org.SpellGroup {
-				label = p.Name + "（" + g.Name + "）"
-			}
-		}
-		out = append(out, label)
+		out = append(out, snap.Label(snap.Person(id), lastDay))
 	}
 	return out
 }
+
+// lastDay asks for the newest facts, whatever the day.
+const lastDay org.Date = 1 << 30
