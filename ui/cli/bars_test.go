@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"testing"
 	"time"
@@ -169,6 +170,7 @@ func homeData(t *testing.T, dir string) time.Duration {
 		if _, err := s.RecordActivity(a); err != nil {
 			t.Fatal(err)
 		}
+		runtime.GC() // what the demo maker left is not the home page's to pay
 		times = append(times, median(1, func() { home(t, s) }))
 	}
 	slices.Sort(times)
