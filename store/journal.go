@@ -56,6 +56,7 @@ type change struct {
 	before []byte   // sealed
 	digest [32]byte // of before
 	mac    [32]byte // of the new state
+	place  int64    // in the roster, of a person whom the step took away; else 0
 }
 
 const imageTable = "change"
@@ -141,7 +142,7 @@ func refs(list []change) []org.Ref {
 }
 
 func (t *tx) writeChanges(seq int64) error {
-	insert, err := t.Prepare("INSERT INTO change (seq, n, kind, id, rev_from, rev_to, before, before_digest, after_mac) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+	insert, err := t.Prepare("INSERT INTO change (seq, n, kind, id, rev_from, rev_to, before, before_digest, after_mac, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
 	if err != nil {
 		return err
 	}
@@ -155,7 +156,7 @@ func (t *tx) writeChanges(seq int64) error {
 		if c.ref.Rev != 0 {
 			mac = c.mac[:]
 		}
-		if _, err := insert.Exec(seq, i, c.ref.Kind, c.ref.ID, c.from, c.ref.Rev, c.before, digest, mac); err != nil {
+		if _, err := insert.Exec(seq, i, c.ref.Kind, c.ref.ID, c.from, c.ref.Rev, c.before, digest, mac, c.place); err != nil {
 			return fmt.Errorf("write journal: %w", err)
 		}
 	}
@@ -198,6 +199,7 @@ func entryDigest(prev []byte, e Entry, list []change) [32]byte {
 		text(c.ref.ID)
 		number(int64(c.from))
 		number(int64(c.ref.Rev))
+		number(c.place)
 		h.Write(c.digest[:])
 		h.Write(c.mac[:])
 	}

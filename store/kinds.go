@@ -125,6 +125,11 @@ func (t *tx) replace(old, now org.Aggregate) error {
 		return err
 	}
 	k := kinds[c.ref.Kind]
+	if now == nil && c.ref.Kind == org.KindPerson {
+		if c.place, err = t.personNo(org.PersonID(c.ref.ID)); err != nil {
+			return err
+		}
+	}
 	if now == nil {
 		err = k.drop(t, c.ref.ID)
 	} else {

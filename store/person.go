@@ -136,12 +136,14 @@ func savePerson(t *tx, a org.Aggregate, isNew bool) error {
 	if err != nil {
 		return err
 	}
-	query := "UPDATE person SET rev = ?2, body = ?3 WHERE id = ?1 RETURNING no"
-	if isNew {
-		query = "INSERT INTO person (id, rev, body) VALUES (?1, ?2, ?3) RETURNING no"
+	query, args := "UPDATE person SET rev = ?2, body = ?3 WHERE id = ?1 RETURNING no", []any{p.ID, p.Rev, body}
+	if isNew { // at the end of the roster, or in the old place if nobody took it
+		query = `INSERT INTO person (no, id, rev, body)
+			SELECT CASE WHEN ?4 > 0 AND NOT EXISTS (SELECT 1 FROM person WHERE no = ?4) THEN ?4 END, ?1, ?2, ?3 RETURNING no`
+		args = append(args, t.place)
 	}
 	var no int64
-	if err := t.QueryRow(query, p.ID, p.Rev, body).Scan(&no); err != nil {
+	if err := t.QueryRow(query, args...).Scan(&no); err != nil {
 		return err
 	}
 	if t.s.cache.numbers != nil {

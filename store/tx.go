@@ -20,6 +20,7 @@ type tx struct {
 	now     time.Time
 	changes []change
 	saved   []org.Aggregate // new states, for the cache
+	place   int64           // in the roster, for a person who comes back; else 0
 }
 
 // write runs f in one transaction that takes the write lock at once.

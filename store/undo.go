@@ -82,12 +82,12 @@ func (t *tx) undo(seq int64) error {
 func (t *tx) steps(seq int64) (list []change, err error) {
 	err = t.rows(func(r *sql.Rows) error {
 		var c change
-		if err := r.Scan(&c.ref.Kind, &c.ref.ID, &c.from, &c.ref.Rev, &c.before); err != nil {
+		if err := r.Scan(&c.ref.Kind, &c.ref.ID, &c.from, &c.ref.Rev, &c.before, &c.place); err != nil {
 			return err
 		}
 		list = append(list, c)
 		return nil
-	}, "SELECT kind, id, rev_from, rev_to, before FROM change WHERE seq = ? ORDER BY n DESC", seq)
+	}, "SELECT kind, id, rev_from, rev_to, before, place FROM change WHERE seq = ? ORDER BY n DESC", seq)
 	return list, err
 }
 
@@ -118,7 +118,10 @@ func (t *tx) undoStep(seq int64, c *change) error {
 	if err != nil {
 		return err
 	}
-	return t.replace(now, org.Copy(before, next))
+	t.place = c.place
+	err = t.replace(now, org.Copy(before, next))
+	t.place = 0
+	return err
 }
 
 // same tells whether a record at revision now is what it was at ref's: undone

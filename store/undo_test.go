@@ -238,3 +238,29 @@ func TestNothingIsUndoneTwice(t *testing.T) {
 		t.Errorf("undo of the founding: %v", err)
 	}
 }
+
+func TestAnImportDoneAgainStandsWhereItStood(t *testing.T) {
+	s := newStore(t)
+	addMembers(t, s, "甲一", "乙二")
+	later := addMembers(t, s, "丙三")
+	before := everything(t, s).Persons
+	if _, _, err := s.Undo(2); err != nil {
+		t.Fatal(err)
+	}
+	if n := everything(t, s).Persons; len(n) != 1 || n[0].ID != later[0].ID {
+		t.Fatalf("after undo: %d people", len(n))
+	}
+	list, err := s.Journal(1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := s.Undo(list[0].Seq); err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(before, everything(t, s).Persons, butRev); d != "" {
+		t.Errorf("roster after doing it again:\n%s", d)
+	}
+	if err := s.Verify(); err != nil {
+		t.Error(err)
+	}
+}

@@ -87,7 +87,7 @@ func (t *tx) changeHeads() (map[int64][]change, error) {
 		var c change
 		var before sql.RawBytes
 		var digest, mac []byte
-		if err := r.Scan(&seq, &c.ref.Kind, &c.ref.ID, &c.from, &c.ref.Rev, &before, &digest, &mac); err != nil {
+		if err := r.Scan(&seq, &c.ref.Kind, &c.ref.ID, &c.from, &c.ref.Rev, &before, &digest, &mac, &c.place); err != nil {
 			return err
 		}
 		if before != nil && sha256.Sum256(before) != [32]byte(pad32(digest)) {
@@ -96,7 +96,7 @@ func (t *tx) changeHeads() (map[int64][]change, error) {
 		c.digest, c.mac = [32]byte(pad32(digest)), [32]byte(pad32(mac))
 		out[seq] = append(out[seq], c)
 		return nil
-	}, "SELECT seq, kind, id, rev_from, rev_to, before, before_digest, after_mac FROM change ORDER BY seq, n")
+	}, "SELECT seq, kind, id, rev_from, rev_to, before, before_digest, after_mac, place FROM change ORDER BY seq, n")
 	return out, err
 }
 

@@ -232,6 +232,7 @@ CREATE TABLE change (
   before   BLOB,                          -- sealed before-image; NULL when purged or none
   before_digest BLOB,                     -- SHA-256 of the sealed image
   after_mac     BLOB,                     -- keyed digest of the new state
+  place    INTEGER NOT NULL DEFAULT 0,    -- roster place of a person that the step took away
   PRIMARY KEY (seq, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX change_by_id ON change (kind, id, seq);
