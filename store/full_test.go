@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"branchbook/store/org"
+	"branchbook/store/safefile"
 )
 
 // TestAFullDiskLosesNothing fills a small file system during each kind of
@@ -150,11 +151,32 @@ func TestARestoreWithoutRoomTakesNothingAway(t *testing.T) {
 	if still, _ := os.ReadFile(s.file()); string(still) != string(bad) {
 		t.Error("the file is gone or changed")
 	}
+	// Room for the checked copy is enough: the damaged file is moved, not copied.
+	info, err := os.Stat(list[0].Path)
+	if err != nil {
+		t.Fatal(err)
+	}
 	free()
+	if err := os.WriteFile(filepath.Join(dir, "filler"), make([]byte, leaving(t, dir, 5*info.Size()/2)), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	if err := Restore(s.dir, list[0].Path, testOptions()); err != nil {
-		t.Fatalf("after making room: %v", err)
+		t.Fatalf("with room for one copy: %v", err)
+	}
+	if err := os.Remove(filepath.Join(dir, "filler")); err != nil {
+		t.Fatal(err)
 	}
 	if n := len(everything(t, openAgain(t, s.dir, testOptions())).Persons); n != 1 {
 		t.Errorf("%d people", n)
 	}
+}
+
+// leaving returns the bytes to write so that about room bytes stay free.
+func leaving(t *testing.T, dir string, room int64) int64 {
+	t.Helper()
+	now, err := safefile.Free(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return max(0, int64(now)-room)
 }

@@ -172,3 +172,33 @@ func TestHalfMadeCopiesAreSweptAndBackupsFolderIsRemade(t *testing.T) {
 		t.Errorf("backups: %v, %v", list, err)
 	}
 }
+
+// The chain covers an image by its digest alone. That it is the state which was
+// there before is a check of its own, against a slip of this program.
+func TestABeforeImageOfAnotherStateIsFound(t *testing.T) {
+	s := newStore(t)
+	p := mustPerson(t, s, addMembers(t, s, "甲一")[0].ID)
+	p.Note = "改"
+	if _, err := s.SavePerson(p); err != nil {
+		t.Fatal(err)
+	}
+	other := *p
+	other.Note = "从未有过"
+	err := s.write(func(w *tx) error {
+		if err := w.checkImages(); err != nil {
+			t.Error(err)
+		}
+		image, err := w.seal(imageTable, string(org.KindPerson)+"/"+string(p.ID), 1, &other)
+		if err != nil {
+			return err
+		}
+		if _, err := w.Exec("UPDATE change SET before = ? WHERE before IS NOT NULL", image); err != nil {
+			return err
+		}
+		return w.checkImages()
+	})
+	var damaged *Damaged
+	if !errors.As(err, &damaged) {
+		t.Errorf("check: %v", err)
+	}
+}
