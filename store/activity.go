@@ -3,7 +3,6 @@ package store
 import (
 	"cmp"
 	"database/sql"
-	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -238,5 +237,3 @@ func (s *Store) Activities(from, to org.Date) (list []*org.Activity, err error) 
 	})
 	return list, err
 }
-
-var errBroken = errors.New("rows do not fit together")

@@ -69,26 +69,28 @@ func (s *Store) BackupTo(path string) error {
 // outside refuses a target in the data folder, where it could take the place of
 // the file itself.
 func (s *Store) outside(path string) error {
-	dir, err := filepath.Abs(filepath.Dir(path))
-	if err != nil {
-		return err
-	}
-	if real, err := filepath.EvalSymlinks(dir); err == nil {
-		dir = real
-	}
-	rel, err := filepath.Rel(s.realDir(), dir)
-	if err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
+	if Inside(s.dir, path) {
 		return ErrInside
 	}
 	return nil
 }
 
-// realDir is the data folder with links followed.
-func (s *Store) realDir() string {
-	if real, err := filepath.EvalSymlinks(s.dir); err == nil {
-		return real
+// Inside tells whether a file lies in the data folder or below it, links
+// followed.
+func Inside(dir, path string) bool {
+	rel, err := filepath.Rel(realPath(dir), realPath(filepath.Dir(path)))
+	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
+}
+
+// realPath is the absolute path with links followed, as far as it exists.
+func realPath(path string) string {
+	if abs, err := filepath.Abs(path); err == nil {
+		path = abs
 	}
-	return s.dir
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	return path
 }
 
 // changedSinceBackup compares the journal with what the newest backup holds.

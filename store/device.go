@@ -133,7 +133,7 @@ func (t *tx) sameDevice(d device, machine []byte) (bool, error) {
 // machineMAC is the keyed digest of where the file lives: the computer and the
 // folder. A folder that was copied, or moved, is another place.
 func (s *Store) machineMAC() [32]byte {
-	return s.key.MAC([]byte("machine " + s.machine + "\n" + s.realDir()))
+	return s.key.MAC([]byte("machine " + s.machine + "\n" + realPath(s.dir)))
 }
 
 func (t *tx) addDevice() (device, error) {

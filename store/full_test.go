@@ -34,6 +34,17 @@ func TestAFullDiskLosesNothing(t *testing.T) {
 			_, err := s.Import("名册", nil, many)
 			return err
 		},
+		"import, its own transaction": func(s *Store, people []*org.Person) error {
+			_, err := s.change(OpImport, "名册", func(w *tx) error {
+				for range 300 {
+					if err := w.put(member("来人")); err != nil {
+						return err
+					}
+				}
+				return nil
+			})
+			return err
+		},
 		"backup": func(s *Store, people []*org.Person) error {
 			target := filepath.Join(dir, "copy.db")
 			err := s.BackupTo(target)

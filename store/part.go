@@ -2,9 +2,12 @@ package store
 
 import (
 	"database/sql"
+	"errors"
 
 	"branchbook/store/org"
 )
+
+var errBroken = errors.New("rows do not fit together")
 
 // savePart writes the n-th part, counted from 1, with its resolutions.
 func (t *tx) savePart(a *org.Activity, no int64, n int) error {

@@ -217,6 +217,9 @@ func (a *Activity) Validate() error {
 	if a.ID == "" || a.Title == "" {
 		return &Invalid{"title", WhyEmpty}
 	}
+	if a.For == a.ID {
+		return &Invalid{"for_activity", WhyChoice}
+	}
 	if len(a.Parts) == 0 {
 		return &Invalid{"parts", WhyEmpty}
 	}

@@ -35,6 +35,8 @@ const (
 	NameBornTwice FindingKind = "name_born_twice" // the same name and birth on another row, not told apart by ID numbers
 	Skipped       FindingKind = "skipped"         // a row with words that is neither a person nor a footer
 	AfterFooter   FindingKind = "after_footer"    // looks like a person, stands below the footer, was not read
+	PersonUnsure  FindingKind = "not_sure"        // may be somebody on file; for the caller, who knows the file
+	PostUndated   FindingKind = "post_needs_date" // a post, which a roster gives without its date; for the caller
 )
 
 // About a cell of any kind.
@@ -93,7 +95,7 @@ const (
 // FindingKinds lists every kind, so that none is left without words.
 func FindingKinds() []FindingKind {
 	return []FindingKind{
-		NameMissing, NameUnusable, NameOdd, IDTwice, NameBornTwice, Skipped, AfterFooter,
+		NameMissing, NameUnusable, NameOdd, IDTwice, NameBornTwice, Skipped, AfterFooter, PersonUnsure, PostUndated,
 		Garbled, CellError, TooLong, Masked, CodeAlien, CodeDouble, WordAlien, NumberOdd,
 		DateUnread, DateNone, DateFuture, DateMonthDouble, DatesOrder,
 		IDForm, IDOld, IDDate, IDCheck, IDRounded, SexOtherID, BornOtherID, PhoneForm, PhoneRounded,

@@ -245,8 +245,8 @@ func (c *call) parse(least, most int) ([]string, error) {
 	if most >= 0 && len(words) > most {
 		return nil, usage("多了不认识的词“%s”。", words[most])
 	}
-	if c.out != "" && c.inData(c.out) {
-		return nil, usage("-o 不能写进数据文件夹，那里只放台账自己的文件。")
+	if dir, err := c.dir(); c.out != "" && err == nil && store.Inside(dir, c.out) {
+		return nil, usage("-o 不能写进数据文件夹，那里只放台账自己的文件。") // it could take the place of the branch's file
 	}
 	if info, err := os.Stat(c.out); err == nil && info.IsDir() {
 		return nil, fmt.Errorf("find place for result: %w", syscall.EISDIR)

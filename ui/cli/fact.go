@@ -11,7 +11,6 @@ import (
 	"branchbook/store"
 	"branchbook/store/match"
 	"branchbook/store/org"
-	"branchbook/ui/say"
 )
 
 // factFlags are the flags of a dated fact.
@@ -145,14 +144,14 @@ func addFact(p *org.Person, b *org.Branch, f *factFlags, kind org.SpellKind, val
 	if err != nil {
 		return err
 	}
-	if was, ok := open(p, org.SpellCategory); kind == org.SpellExtension && (!ok || was.Value != org.Probationary) {
-		return &say.FactFault{Why: say.FactNoExtension}
+	if was, ok := p.Open(org.SpellCategory); kind == org.SpellExtension && (!ok || was.Value != org.Probationary) {
+		return &org.FactFault{Why: org.FactNoExtension}
 	}
-	if _, here := open(p, kind); here && kind == org.SpellBelonging {
-		return &say.FactFault{Why: say.FactHere}
+	if _, here := p.Open(kind); here && kind == org.SpellBelonging {
+		return &org.FactFault{Why: org.FactHere}
 	}
 	if kind.Exclusive() && sp.From != "" {
-		end(p, sp.From, func(old *org.Spell) bool { return old.Kind == kind && old.Start() < sp.Start() })
+		p.End(sp.From, func(old *org.Spell) bool { return old.Kind == kind && old.Start() < sp.Start() })
 	}
 	p.Spells = append(p.Spells, sp)
 	return nil
@@ -202,12 +201,12 @@ func endFact(p *org.Person, b *org.Branch, kind org.SpellKind, value string, at 
 	}
 	switch len(which) {
 	case 0:
-		return &say.FactFault{Why: say.FactNone}
+		return &org.FactFault{Why: org.FactNone}
 	case 1:
-		end(p, at, meant)
+		p.End(at, meant)
 		return nil
 	}
-	return &say.FactFault{Why: say.FactSeveral, Which: which}
+	return &org.FactFault{Why: org.FactSeveral, Which: which}
 }
 
 // called tells whether people would call the fact by this word.
@@ -251,7 +250,7 @@ func spellFault(p *org.Person, err error) error {
 		rest, ok := strings.CutPrefix(inv.Field, fmt.Sprintf("spells[%d]", i))
 		switch {
 		case ok && rest == ".to" && inv.Why == org.WhyOrder:
-			return &say.FactFault{Why: say.FactEarly}
+			return &org.FactFault{Why: org.FactEarly}
 		case ok:
 			return &org.Invalid{Field: string(p.Spells[i].Kind) + rest, Why: inv.Why}
 		}

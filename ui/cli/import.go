@@ -126,6 +126,11 @@ func (r *importResult) find(list ...sheet.Finding) {
 	}
 }
 
+// about is a finding about a row as a whole.
+func (r *importResult) about(row *sheet.Row, kind sheet.FindingKind, field sheet.Field, how sheet.Severity) sheet.Finding {
+	return sheet.Finding{Sheet: r.Sheet, Row: row.Line, Kind: kind, Field: field, Severity: how}
+}
+
 // plan decides about one row: new, merged into somebody, or left out.
 func (r *importResult) plan(snap *org.Snapshot, b *org.Branch, row *sheet.Row, m match.Result) {
 	r.find(row.Findings...)
@@ -135,8 +140,7 @@ func (r *importResult) plan(snap *org.Snapshot, b *org.Branch, row *sheet.Row, m
 		r.Left++
 	case !m.New() && !m.Sure:
 		r.Left++
-		r.Findings = append(r.Findings, importFinding{Sheet: r.Sheet, Row: row.Line, Kind: "not_sure", Field: "name", Severity: string(sheet.Error),
-			Text: "台账里有同名的人，拿不准是不是同一人；请先补上身份号码或出生日期"})
+		r.find(r.about(row, sheet.PersonUnsure, sheet.FieldName, sheet.Error))
 	default:
 		old := org.Person{ID: store.NewPersonID()}
 		if m.Sure {
@@ -154,9 +158,8 @@ func (r *importResult) merge(b *org.Branch, row *sheet.Row, old org.Person, line
 	if placed := placeInGroup(b, &merged, row.Group); placed {
 		changes = append(changes, sheet.Change{Field: sheet.FieldGroup})
 	}
-	if row.Post != "" && len(merged.All(org.SpellPost, 1<<30)) == 0 {
-		r.Findings = append(r.Findings, importFinding{Sheet: r.Sheet, Row: row.Line, Kind: "post_needs_date", Field: "post", Severity: string(sheet.Note),
-			Text: "表里写有职务，任职要有批准日期，请用 fact add 登记"})
+	if row.Post != "" && len(merged.All(org.SpellPost, lastDay)) == 0 {
+		r.find(r.about(row, sheet.PostUndated, sheet.FieldPost, sheet.Note))
 	}
 	for _, ch := range changes {
 		line.Fields = append(line.Fields, string(ch.Field))

@@ -7,7 +7,6 @@ import (
 	"branchbook/store"
 	"branchbook/store/match"
 	"branchbook/store/org"
-	"branchbook/ui/say"
 )
 
 // personFlags are the flags for a person's own fields.
@@ -139,7 +138,7 @@ func (c *call) savePerson(s *store.Store, p *org.Person) error {
 			continue
 		}
 		if p.IDNumber != "" && other.IDNumber == p.IDNumber {
-			return &say.FactFault{Why: say.IDNumberTaken}
+			return &org.FactFault{Why: org.FactIDTaken}
 		}
 		if p.Rev == 0 && org.TidyName(other.Name) == p.Name {
 			c.notes = []string{"台账里已有同名的人，请核对是否重复；重复的可以撤销（undo）。"}

@@ -3,8 +3,6 @@ package cli
 import (
 	"fmt"
 	"os"
-	"path/filepath"
-	"strings"
 	"syscall"
 
 	"branchbook/ui/say"
@@ -39,26 +37,4 @@ func (c *call) isOutput(input os.FileInfo) bool {
 	}
 	info, err := os.Stat(c.out)
 	return err == nil && os.SameFile(info, input)
-}
-
-// inData tells whether a path lies in the data folder, where a result could
-// take the place of the branch's file.
-func (c *call) inData(path string) bool {
-	dir, err := c.dir()
-	if err != nil {
-		return false
-	}
-	rel, err := filepath.Rel(realPath(dir), filepath.Join(realPath(filepath.Dir(path)), filepath.Base(path)))
-	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
-}
-
-// realPath is the absolute path with links followed, as far as it exists.
-func realPath(path string) string {
-	if abs, err := filepath.Abs(path); err == nil {
-		path = abs
-	}
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		path = real
-	}
-	return path
 }

@@ -58,14 +58,6 @@ func buildActivity(c *call, s *store.Store, f *recordFile, id org.ActivityID) (*
 		}
 		b.a.ID, b.a.Rev = b.old.ID, b.old.Rev
 	}
-	if f.For != "" {
-		if f.For == string(b.a.ID) {
-			return nil, nil, nil, &org.Invalid{Field: "for", Why: org.WhyChoice}
-		}
-		if _, err := s.Activity(org.ActivityID(f.For)); err != nil {
-			return nil, nil, nil, &org.Invalid{Field: "for", Why: org.WhyUnknown}
-		}
-	}
 	if b.snap, err = s.Snapshot(1, 0); err != nil {
 		return nil, nil, nil, err
 	}

@@ -165,7 +165,7 @@ func valueError(err error) (Said, bool) {
 		said.Next = "个人参加的分钟数不能多于那个环节的时长（不含休息）。"
 	case inv.Why == org.WhyEmpty && strings.HasPrefix(inv.Field, "person[") && strings.HasSuffix(inv.Field, ".part"):
 		said.Next = "活动有几个环节时，写了分钟数就要用 part 写明是哪个环节。"
-	case inv.Field == "for" && inv.Why == org.WhyChoice:
+	case inv.Field == "for_activity" && inv.Why == org.WhyChoice:
 		said.Next = "活动不能补自己，请写所补的那次活动的编号。"
 	case inv.Why == org.WhyOverlap:
 		said.Next = "请核对日期，或先登记前一段的结束（fact end）。"

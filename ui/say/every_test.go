@@ -47,7 +47,7 @@ var exported = map[string]error{
 
 	"rules.Fault": &rules.Fault{File: "a.toml", Line: 3, Key: "rule[0].id", Why: rules.FaultUnknown},
 
-	"org.ErrNotFound": org.ErrNotFound, "org.Invalid": &org.Invalid{Field: "born", Why: org.WhyDate},
+	"org.ErrNotFound": org.ErrNotFound, "org.Invalid": &org.Invalid{Field: "born", Why: org.WhyDate}, "org.FactFault": &org.FactFault{Why: org.FactNone},
 }
 
 func TestEveryErrorHasASentenceOfItsOwn(t *testing.T) {
@@ -136,7 +136,7 @@ func TestEveryReasonHasWords(t *testing.T) {
 		}
 	}
 	for why, said := range factFaults {
-		if got := Error(&FactFault{Why: why}); got != said || !startsChinese(said.What) || !startsChinese(said.Next) {
+		if got := Error(&org.FactFault{Why: why}); got != said || !startsChinese(said.What) || !startsChinese(said.Next) {
 			t.Errorf("%s: %v", why, got)
 		}
 	}

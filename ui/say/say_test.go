@@ -47,3 +47,22 @@ func TestAFieldPathIsSaidAsPeopleSeeIt(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 }
+
+func TestEveryFieldThatPointsHasWords(t *testing.T) {
+	who := org.Who{Person: "p"}
+	all := []org.Aggregate{
+		&org.Person{Spells: []org.Spell{{Group: "g"}}}, &org.Reading{Read: []org.ReadMark{{Person: "p"}}}, &org.Review{Person: "p"},
+		&org.Activity{For: "a", Attendance: []org.Attendance{{Person: "p"}}, Parts: []org.Part{{Chair: who, Recorder: who, Lecturer: who,
+			Audience: org.Audience{Persons: []org.PersonID{"p"}}, Votes: []org.Resolution{{Subject: who}}}}},
+	}
+	for _, a := range all {
+		for _, to := range org.PointersOf(a) {
+			for _, r := range Field(to.Field) {
+				if r < 0x80 {
+					t.Errorf("%s is said as %s", to.Field, Field(to.Field))
+					break
+				}
+			}
+		}
+	}
+}

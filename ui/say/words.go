@@ -113,7 +113,7 @@ var fields = map[string]string{
 	"audience": "参加范围", "attendance": "到会情况", "status": "到会状态", "reason": "原因", "resolutions": "表决事项", "resolution": "表决事项", "yes": "票数", "people": "人员",
 	"person": "人员", "persons": "人员", "level": "主办层级", "season": "冬训春训", "state": "状态", "time": "时间", "hours": "学时", "year": "年度", "text": "正文", "note": "备注",
 	"chair": "主持人", "recorder": "记录人", "lecturer": "授课人", "materials": "材料", "basics": "基本要求", "source": "来源", "proof": "证明", "election": "选举",
-	"candidates": "候选人", "left_out": "不计入应到的人员", "certified": "认定学时", "id": "编号", "for": "所补活动", "others": "其余人员", "who": "联系人", "basis": "依据",
+	"candidates": "候选人", "left_out": "不计入应到的人员", "certified": "认定学时", "id": "编号", "for_activity": "所补活动", "others": "其余人员", "who": "联系人", "basis": "依据",
 	"read": "阅读情况", "ballots": "票数", "grade": "等次", "study_fit": "评学等次", "rule": "规则", "until": "截止日期", "month": "月份", "day": "日期",
 	"superior_level": "上级", "subject": "对象", "description": "说明", "category": "人员类别", "last": "最后一天", "on": "到本支部的日期", "seniority": "党龄校正值",
 }
