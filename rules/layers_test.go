@@ -19,10 +19,11 @@ var arrows = map[string][]string{
 	"store/sheet":    {"store/org"},
 	"store/match":    {"store/org"},
 	"store":          {"store/org", "store/seal", "store/schema", "store/bundle", "store/safefile"},
+	"store/intake":   {"store", "store/org", "store/match", "store/sheet"},
 	"store/demo":     {"store/org", "store", "rules"},
 	"rules":          {"store/org"},
 	"ui/say":         {"store/org", "store", "store/bundle", "store/sheet", "store/match", "store/safefile", "rules"},
-	"ui/cli":         {"ui/paper", "ui/say", "store", "store/org", "store/bundle", "store/sheet", "store/match", "store/safefile", "store/demo", "rules"},
+	"ui/cli":         {"ui/paper", "ui/say", "store", "store/org", "store/bundle", "store/sheet", "store/match", "store/safefile", "store/demo", "store/intake", "rules"},
 }
 
 // outside says which packages of other modules a package may import, where that

@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"branchbook/store"
-	"branchbook/store/match"
+	"branchbook/store/intake"
 	"branchbook/store/org"
 	"branchbook/store/sheet"
 	"branchbook/ui/say"
@@ -33,17 +33,19 @@ func runImport(c *call) (result, error) {
 		return nil, fmt.Errorf("read roster: %w", err)
 	}
 	return c.with(func(s *store.Store) (result, error) {
-		r, err := planImport(s, roster)
+		snap, err := s.Snapshot(1, 0)
 		if err != nil {
 			return nil, err
 		}
+		plan := intake.Make(snap, roster)
+		r := resultOf(roster, plan)
 		if r.Left > 0 {
 			c.after = append(c.after, say.ErrRowsLeft)
 		}
-		if r.DryRun = *dry; *dry || len(r.people) == 0 {
+		if r.DryRun = *dry; *dry || len(plan.People) == 0 {
 			return r, nil
 		}
-		done, err := s.Import(filepath.Base(words[0]), r.branch, r.people)
+		done, err := s.Import(filepath.Base(words[0]), plan.Branch, plan.People)
 		r.Seq, r.Saved = done.Seq, err == nil
 		return r, err
 	})
@@ -70,16 +72,14 @@ type importResult struct {
 	Left      int             `json:"left"` // rows not imported
 	Rows      []importRow     `json:"rows"`
 	Findings  []importFinding `json:"findings"`
-	people    []*org.Person
-	branch    *org.Branch // nil unless the roster named new groups
 }
 
 // importRow is what becomes of one row.
 type importRow struct {
-	Row    int      `json:"row"`
-	Name   string   `json:"name"`
-	What   string   `json:"what"` // new, changed, unchanged, left
-	Fields []string `json:"fields"`
+	Row    int           `json:"row"`
+	Name   string        `json:"name"`
+	What   intake.What   `json:"what"` // new, changed, unchanged, left
+	Fields []sheet.Field `json:"fields"`
 }
 
 // importFinding is one finding with its place and words.
@@ -94,109 +94,17 @@ type importFinding struct {
 	Text     string `json:"text"`
 }
 
-// planImport works out what every row becomes; nothing is saved.
-func planImport(s *store.Store, roster *sheet.Roster) (*importResult, error) {
-	snap, err := s.Snapshot(1, 0)
-	if err != nil {
-		return nil, err
+// resultOf says a plan in the words and names of the output.
+func resultOf(roster *sheet.Roster, p *intake.Plan) *importResult {
+	r := &importResult{Sheet: roster.Sheet, Header: roster.Header, Others: append([]string{}, roster.Others...), Rows: []importRow{}, Findings: []importFinding{},
+		New: p.Count(intake.New), Changed: p.Count(intake.Changed), Unchanged: p.Count(intake.Unchanged), Left: p.Count(intake.Left)}
+	for _, row := range p.Rows {
+		r.Rows = append(r.Rows, importRow{row.Line, row.Name, row.What, row.Fields})
 	}
-	branch, err := s.Branch()
-	if err != nil {
-		return nil, err
-	}
-	r := &importResult{Sheet: roster.Sheet, Header: roster.Header, Others: append([]string{}, roster.Others...), Rows: []importRow{}, Findings: []importFinding{}}
-	r.find(roster.Findings...)
-	rows := make([]*org.Person, len(roster.Rows))
-	for i := range roster.Rows {
-		rows[i] = &roster.Rows[i].Person
-	}
-	groups := len(branch.Groups)
-	for _, m := range match.Roster(snap.Persons, rows) {
-		r.plan(snap, branch, &roster.Rows[m.Row], m)
-	}
-	if len(branch.Groups) > groups {
-		r.branch = branch
-	}
-	return r, nil
-}
-
-func (r *importResult) find(list ...sheet.Finding) {
-	for _, f := range list {
+	for _, f := range p.Findings {
 		r.Findings = append(r.Findings, importFinding{f.Sheet, f.Row, f.Col, f.Cell, string(f.Kind), string(f.Field), string(f.Severity), say.Finding(f)})
 	}
-}
-
-// about is a finding about a row as a whole.
-func (r *importResult) about(row *sheet.Row, kind sheet.FindingKind, field sheet.Field, how sheet.Severity) sheet.Finding {
-	return sheet.Finding{Sheet: r.Sheet, Row: row.Line, Kind: kind, Field: field, Severity: how}
-}
-
-// plan decides about one row: new, merged into somebody, or left out.
-func (r *importResult) plan(snap *org.Snapshot, b *org.Branch, row *sheet.Row, m match.Result) {
-	r.find(row.Findings...)
-	line := importRow{Row: row.Line, Name: row.Person.Name, What: "left", Fields: []string{}}
-	switch {
-	case !row.Importable():
-		r.Left++
-	case !m.New() && !m.Sure:
-		r.Left++
-		r.find(r.about(row, sheet.PersonUnsure, sheet.FieldName, sheet.Error))
-	default:
-		old := org.Person{ID: store.NewPersonID()}
-		if m.Sure {
-			old = *snap.Person(m.Person)
-		}
-		r.merge(b, row, old, &line)
-	}
-	r.Rows = append(r.Rows, line)
-}
-
-// merge puts a row into a person, new if the revision is 0.
-func (r *importResult) merge(b *org.Branch, row *sheet.Row, old org.Person, line *importRow) {
-	merged, changes, findings := sheet.Merge(old, *row)
-	r.find(findings...)
-	if placed := placeInGroup(b, &merged, row.Group); placed {
-		changes = append(changes, sheet.Change{Field: sheet.FieldGroup})
-	}
-	if row.Post != "" && len(merged.All(org.SpellPost, lastDay)) == 0 {
-		r.find(r.about(row, sheet.PostUndated, sheet.FieldPost, sheet.Note))
-	}
-	for _, ch := range changes {
-		line.Fields = append(line.Fields, string(ch.Field))
-	}
-	switch {
-	case old.Rev == 0:
-		line.What = "new"
-		r.New++
-	case len(changes) == 0:
-		line.What = "unchanged"
-		r.Unchanged++
-		return
-	default:
-		line.What = "changed"
-		r.Changed++
-	}
-	r.people = append(r.people, &merged)
-}
-
-// placeInGroup puts somebody without a group into the one that the sheet names,
-// making it if the branch has none of that name.
-func placeInGroup(b *org.Branch, p *org.Person, name string) bool {
-	if name == "" {
-		return false
-	}
-	for i := range p.Spells {
-		if p.Spells[i].Kind == org.SpellGroup {
-			return false
-		}
-	}
-	g, ok := b.GroupNamed(name)
-	if !ok {
-		g = org.Group{ID: store.NewGroupID(), Name: name}
-		b.Groups = append(b.Groups, g)
-	}
-	p.Spells = append(p.Spells, org.Spell{Kind: org.SpellGroup, Group: g.ID})
-	return true
+	return r
 }
 
 func (r *importResult) text(w io.Writer) {
