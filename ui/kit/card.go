@@ -21,7 +21,7 @@ func Card(title, note string, right, body fyne.CanvasObject) *fyne.Container {
 	if right != nil {
 		head.Add(Middle(right))
 	}
-	return Panel(container.NewBorder(Pad(12, Gap, HalfGap, Gap, Sized(0, 28, head)), nil, nil, nil, body))
+	return Panel(Around(Pad(12, Gap, HalfGap, Gap, Sized(0, 28, head)), nil, nil, nil, body))
 }
 
 // Tag is a word on the soft ground of its tone.

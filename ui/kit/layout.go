@@ -110,3 +110,46 @@ func Rule() fyne.CanvasObject {
 	r.SetMinSize(fyne.NewSize(1, 1))
 	return r
 }
+
+// Around puts objects at the edges of the one in the middle, without gaps; nil
+// where there is none. Top and bottom are as wide as the whole.
+func Around(top, bottom, left, right, middle fyne.CanvasObject) *fyne.Container {
+	a := &around{top, bottom, left, right, middle}
+	var all []fyne.CanvasObject
+	for _, o := range []fyne.CanvasObject{middle, top, bottom, left, right} {
+		if o != nil {
+			all = append(all, o)
+		}
+	}
+	return container.New(a, all...)
+}
+
+type around struct{ top, bottom, left, right, middle fyne.CanvasObject }
+
+func least(o fyne.CanvasObject) fyne.Size {
+	if o == nil || !o.Visible() {
+		return fyne.Size{}
+	}
+	return o.MinSize()
+}
+
+func (a *around) MinSize([]fyne.CanvasObject) fyne.Size {
+	t, b, l, r, m := least(a.top), least(a.bottom), least(a.left), least(a.right), least(a.middle)
+	return fyne.NewSize(max(t.Width, b.Width, l.Width+m.Width+r.Width), t.Height+b.Height+max(l.Height, m.Height, r.Height))
+}
+
+func (a *around) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	t, b, l, r := least(a.top).Height, least(a.bottom).Height, least(a.left).Width, least(a.right).Width
+	inner := size.Height - t - b
+	lay := func(o fyne.CanvasObject, x, y, w, h float32) {
+		if o != nil {
+			o.Move(fyne.NewPos(x, y))
+			o.Resize(fyne.NewSize(w, h))
+		}
+	}
+	lay(a.top, 0, 0, size.Width, t)
+	lay(a.bottom, 0, size.Height-b, size.Width, b)
+	lay(a.left, 0, t, l, inner)
+	lay(a.right, size.Width-r, t, r, inner)
+	lay(a.middle, l, t, size.Width-l-r, inner)
+}

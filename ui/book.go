@@ -1,0 +1,52 @@
+package ui
+
+import (
+	"time"
+
+	"branchbook/rules"
+	"branchbook/store"
+	"branchbook/store/org"
+)
+
+// Book is the open branch as the screens load from it: the file and the clock.
+type Book struct {
+	Store   *store.Store
+	Now     func() time.Time
+	Version string // of the program
+}
+
+// Today is the day by the clock.
+func (b *Book) Today() org.Date { return org.DateOf(b.Now()) }
+
+// Year is what a screen of one year judges by. Its values are shared and
+// read-only.
+type Year struct {
+	*org.Snapshot
+	Pack  *rules.Pack
+	N     int      // the year
+	Today org.Date // by the clock
+	Day   org.Date // the day as of which the year is told: today, or its last day once it is over
+}
+
+// Year reads a year with the one before it, and the rules of today.
+func (b *Book) Year(year int) (*Year, error) {
+	snap, err := b.Store.Snapshot(org.NewDate(year-1, 1, 1), org.NewDate(year, 12, 31))
+	if err != nil {
+		return nil, err
+	}
+	today := b.Today()
+	pack, err := rules.Load(today, snap.Packs)
+	if err != nil {
+		return nil, err
+	}
+	return &Year{Snapshot: snap, Pack: pack, N: year, Today: today, Day: min(today, org.NewDate(year, 12, 31))}, nil
+}
+
+// ThisYear is Year for the year of today.
+func (b *Book) ThisYear() (*Year, error) { return b.Year(b.Today().Year()) }
+
+// Hours tells everybody's study of the year.
+func (y *Year) Hours() []rules.PersonHours { return rules.Hours(y.Pack, y.Snapshot, y.N, y.Day) }
+
+// Findings tells what the rules ask of the year.
+func (y *Year) Findings() []rules.Finding { return rules.CheckYear(y.Pack, y.Snapshot, y.N, y.Today) }

@@ -1,0 +1,4 @@
+package kit
+
+// Chinese makes the toolkit's own words Chinese.
+func Chinese() {}

@@ -1,0 +1,194 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"log"
+	"os"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"branchbook/store"
+	"branchbook/store/demo"
+	"branchbook/store/org"
+	"branchbook/ui/kit"
+	"branchbook/ui/say"
+)
+
+// program is what the owner's note says of a window.
+const program = "window"
+
+// backupLook is how often the window asks the store whether a backup is due.
+const backupLook = 5 * time.Minute
+
+// Run shows the window and returns when it is closed. The branch of the data
+// folder is opened, or a fresh demo; where there is none, the first page is
+// shown.
+func Run(app fyne.App, o Options) {
+	app.Settings().SetTheme(kit.Theme{})
+	kit.Chinese()
+	run := kit.NewRunner()
+	w := newWindow(app, run, o)
+	w.win.SetCloseIntercept(w.close)
+	w.bare(container.NewCenter(kit.Text("正在打开……", kit.Body.In(kit.Second))))
+	app.Lifecycle().SetOnStarted(w.begin)
+	w.win.ShowAndRun()
+}
+
+// begin opens what the options ask for.
+func (w *Window) begin() {
+	if w.opt.Demo {
+		w.openDemo()
+		return
+	}
+	w.openDir(w.opt.Dir)
+}
+
+// openDir opens the branch of a data folder; the folder of the user if dir is
+// empty.
+func (w *Window) openDir(dir string) {
+	now := w.opt.Now
+	kit.Go(w.run, &w.change, func(context.Context) (*store.Store, error) {
+		if dir == "" {
+			own, err := store.DefaultDir()
+			if err != nil {
+				return nil, errors.Join(say.ErrNoHome, err)
+			}
+			dir = own
+		}
+		return store.Open(dir, store.Options{Now: now, Program: program})
+	}, func(s *store.Store, err error) {
+		w.opt.Dir = dir
+		switch {
+		case errors.Is(err, store.ErrNoBranch):
+			w.first()
+		case err != nil:
+			w.cannotOpen(err)
+		default:
+			w.opened(s)
+		}
+	})
+}
+
+// openDemo makes a fresh invented branch in a temporary folder, which goes with
+// the window.
+func (w *Window) openDemo() {
+	now := w.opt.Now
+	kit.Go(w.run, &w.change, func(context.Context) (*store.Store, error) { return makeDemo(now) }, func(s *store.Store, err error) {
+		if err != nil {
+			w.cannotOpen(err)
+			return
+		}
+		w.opened(s)
+	})
+}
+
+// makeDemo fills a temporary folder with the usual demo branch.
+func makeDemo(now func() time.Time) (*store.Store, error) {
+	dir, err := os.MkdirTemp("", "branchbook-demo-")
+	if err != nil {
+		return nil, err
+	}
+	snap, err := demo.Make(demo.Options{Today: org.DateOf(now())})
+	if err != nil {
+		return nil, err
+	}
+	s, err := store.Create(dir, store.Options{Now: now, Program: program}, snap.Branch)
+	if err != nil {
+		return nil, errors.Join(err, os.RemoveAll(dir))
+	}
+	if _, err := s.LoadDemo(snap); err != nil {
+		return nil, errors.Join(err, s.Close(), os.RemoveAll(dir))
+	}
+	return s, nil
+}
+
+// opened takes an open branch into the window.
+func (w *Window) opened(s *store.Store) {
+	w.book = &Book{Store: s, Now: w.opt.Now, Version: w.opt.Version}
+	w.now, w.back, w.last = nil, nil, 0
+	w.win.SetContent(w.frame.build(w))
+	w.named()
+	w.top(newHome(w))
+	w.run.Every(backupLook, func() bool { return w.backupNow(s) })
+}
+
+// named shows the branch's name and the state of its file.
+func (w *Window) named() {
+	b, err := w.book.Store.Branch()
+	if err != nil {
+		w.fail(err)
+		return
+	}
+	w.win.SetTitle("支部台账 · " + b.Name)
+	w.frame.name(b)
+	w.frame.saved(w.book)
+}
+
+// backupNow lets the store make a backup if one is due; false ends the asking.
+func (w *Window) backupNow(s *store.Store) bool {
+	if w.book == nil || w.book.Store != s {
+		return false
+	}
+	var lane kit.Lane
+	kit.Go(w.run, &lane, func(context.Context) (bool, error) { return true, s.BackupWhenDue() }, func(_ bool, err error) {
+		if err != nil {
+			w.log(err)
+		}
+		if w.book != nil {
+			w.frame.saved(w.book)
+		}
+	})
+	return true
+}
+
+// close lets go of the file, which makes a backup, and then of the window.
+func (w *Window) close() {
+	w.leave(func() {
+		if w.book == nil {
+			w.win.Close()
+			return
+		}
+		w.letGo(func(err error) {
+			if err == nil {
+				w.win.Close()
+				return
+			}
+			s := say.Error(err)
+			w.tellThen(s.What, s.Next, w.win.Close)
+		})
+	})
+}
+
+// letGo closes the file and forgets the branch; a demo's folder is removed.
+func (w *Window) letGo(then func(error)) {
+	s := w.book.Store
+	w.book, w.now, w.back = nil, nil, nil
+	w.bare(container.NewCenter(kit.Text("正在保存备份……", kit.Body.In(kit.Second))))
+	isDemo := w.opt.Demo
+	kit.Go(w.run, &w.change, func(context.Context) (bool, error) {
+		err := s.Close()
+		if isDemo {
+			err = errors.Join(err, os.RemoveAll(s.Dir()))
+		}
+		return true, err
+	}, func(_ bool, err error) {
+		if err != nil {
+			log.Print(err)
+		}
+		then(err)
+	})
+}
+
+// cannotOpen says why the branch cannot be opened, and what can be done.
+func (w *Window) cannotOpen(err error) {
+	w.log(err)
+	s := say.Error(err)
+	again := kit.NewButton("再试一次", w.begin)
+	restore := kit.NewButton("从备份恢复", func() { w.restore() })
+	words := kit.Down(kit.Gap, container.NewCenter(kit.Icon("warn", kit.Owing.Bar, 48)), container.NewCenter(kit.Text(s.What, kit.PageTitle)),
+		container.NewCenter(kit.Text(s.Next, kit.Body.In(kit.Second))), container.NewCenter(kit.Across(kit.Gap, again, restore)))
+	w.bare(container.NewCenter(words))
+}

@@ -1,0 +1,219 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"log"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"branchbook/store"
+	"branchbook/ui/kit"
+	"branchbook/ui/say"
+)
+
+// Options say how the window starts.
+type Options struct {
+	Dir      string                  // data folder; that of the user if empty
+	Demo     bool                    // a fresh invented branch, in a folder that is gone afterwards
+	Version  string                  // of the program
+	Now      func() time.Time        // the clock; time.Now if nil
+	OpenFile func(path string) error // shows a file in the system's program for it
+}
+
+// Window is the program's one window.
+type Window struct {
+	opt  Options
+	app  fyne.App
+	win  fyne.Window
+	run  *kit.Runner
+	book *Book // nil until a branch is open
+
+	now    screen
+	back   []screen
+	frame  frame
+	change kit.Lane // changes of the file, one at a time
+	saving bool
+	last   int64 // journal entry that Ctrl+Z takes back; 0: the newest that stands
+}
+
+// newWindow makes the window without a branch.
+func newWindow(app fyne.App, run *kit.Runner, o Options) *Window {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	w := &Window{opt: o, app: app, run: run, win: app.NewWindow("支部台账")}
+	w.win.SetPadded(false)
+	w.win.Resize(fyne.NewSize(1366, 696))
+	w.win.SetMaster()
+	w.keys()
+	return w
+}
+
+// show shows a screen after the one that stands has let go of it.
+func (w *Window) show(s screen) {
+	w.leave(func() {
+		if w.now != nil {
+			w.back = append(w.back, w.now)
+		}
+		w.stand(s)
+	})
+}
+
+// top shows a screen of the side bar: from there, no way leads back.
+func (w *Window) top(s screen) {
+	w.leave(func() {
+		w.back = nil
+		w.stand(s)
+	})
+}
+
+// goBack shows the screen before this one, or the first page.
+func (w *Window) goBack() {
+	w.leave(w.stepBack)
+}
+
+// stepBack is goBack for a screen that has nothing more to ask.
+func (w *Window) stepBack() {
+	if n := len(w.back); n > 0 {
+		s := w.back[n-1]
+		w.back = w.back[:n-1]
+		w.stand(s)
+		return
+	}
+	w.stand(newHome(w))
+}
+
+func (w *Window) leave(then func()) {
+	if l, ok := w.now.(leaver); ok {
+		l.leave(then)
+		return
+	}
+	then()
+}
+
+// stand makes a screen the one that is seen.
+func (w *Window) stand(s screen) {
+	w.now = s
+	w.win.Canvas().Unfocus()
+	w.frame.show(s)
+	s.reload()
+}
+
+// titled shows the title line anew, after a screen has changed its head.
+func (w *Window) titled(s screen) {
+	if w.now == s {
+		w.frame.head(s.head())
+	}
+}
+
+// act changes the file away from the window. When it is done it says so, offers
+// to undo it, and calls then, or shows the screen anew if then is nil. What goes
+// wrong is said, and the screen stays as it is. While one change runs, another
+// is not begun.
+func (w *Window) act(done string, work func(*Book) (store.Changed, error), then func(store.Changed)) {
+	if w.saving {
+		return
+	}
+	w.saving = true
+	book := w.book
+	kit.Go(w.run, &w.change, func(context.Context) (store.Changed, error) { return work(book) }, func(c store.Changed, err error) {
+		w.saving = false
+		if err != nil {
+			w.fail(err)
+			return
+		}
+		w.last = c.Seq
+		w.frame.saved(w.book)
+		if c.Seq != 0 {
+			w.say(done, "撤销", func() { w.undo(c.Seq) })
+		} else {
+			w.say(done, "", nil)
+		}
+		if then != nil {
+			then(c)
+			return
+		}
+		w.now.reload()
+	})
+}
+
+// undo takes an operation back; 0 is the newest that stands.
+func (w *Window) undo(seq int64) {
+	if w.book == nil || w.saving {
+		return
+	}
+	w.leave(func() { w.undoNow(seq) })
+}
+
+func (w *Window) undoNow(seq int64) {
+	w.saving = true
+	book := w.book
+	type undone struct {
+		entry store.Entry
+		c     store.Changed
+	}
+	kit.Go(w.run, &w.change, func(context.Context) (undone, error) {
+		e, c, err := book.Store.Undo(seq)
+		return undone{e, c}, err
+	}, func(u undone, err error) {
+		w.saving = false
+		if err != nil {
+			w.fail(err)
+			return
+		}
+		w.last = 0
+		w.frame.saved(w.book)
+		words := "已撤销：" + say.Op(u.entry.Op)
+		if u.entry.Note != "" {
+			words += "（" + u.entry.Note + "）"
+		}
+		w.say(words, "恢复", func() { w.undo(u.c.Seq) })
+		w.afterUndo()
+	})
+}
+
+// afterUndo shows the screen anew, or the one before it if what it showed is
+// gone.
+func (w *Window) afterUndo() {
+	if g, ok := w.now.(interface{ gone() bool }); ok && g.gone() {
+		w.stepBack()
+		return
+	}
+	w.now.reload()
+}
+
+// task runs long work that changes no record, such as printing or exporting,
+// and shows its answer; what goes wrong is said.
+func task[T any](w *Window, lane *kit.Lane, work func(context.Context, *Book) (T, error), show func(T)) {
+	book := w.book
+	kit.Go(w.run, lane, func(ctx context.Context) (T, error) { return work(ctx, book) }, func(t T, err error) {
+		if err != nil {
+			w.fail(err)
+			return
+		}
+		show(t)
+	})
+}
+
+// log keeps an error for whoever looks into a fault. Errors carry no personal
+// data.
+func (w *Window) log(err error) {
+	if !errors.Is(err, context.Canceled) {
+		log.Print(err)
+	}
+}
+
+// fail says what went wrong and what to do next.
+func (w *Window) fail(err error) {
+	w.log(err)
+	s := say.Error(err)
+	w.tell(s.What, s.Next)
+}
+
+// bare shows an object without side bar and title line, while no branch is open.
+func (w *Window) bare(o fyne.CanvasObject) {
+	w.win.SetContent(kit.Ground(kit.Paper, container.NewStack(o)))
+}
