@@ -33,7 +33,7 @@ var outside = map[string][]string{
 	"store/schema": nil,
 	"rules":        {"github.com/BurntSushi/toml"},
 	"ui/say":       nil,
-	"store/match":  nil,
+	"store/match":  {"github.com/mozillazg/go-pinyin"},
 	"":             nil,
 }
 
