@@ -1,7 +1,6 @@
 package match
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -86,9 +85,6 @@ func (d dictionary) readings(r rune) []string {
 	list, ok := d[r]
 	if !ok {
 		list = pinyin.SinglePinyin(r, pinyin.Args{Style: pinyin.Normal, Heteronym: true})
-		list = slices.DeleteFunc(list, func(s string) bool {
-			return strings.ContainsFunc(s, func(r rune) bool { return r < 'a' || r > 'z' }) // ê̄ and the like
-		})
 		d[r] = list
 	}
 	return list
@@ -161,9 +157,6 @@ func (d dictionary) character(r rune, known []string) unit {
 
 // add adds a reading, with every way in which people type its ü.
 func (u *unit) add(s string, c cost) {
-	if slices.ContainsFunc(u.ways, func(w way) bool { return w.text == s }) {
-		return
-	}
 	u.ways = append(u.ways, way{s, c})
 	head, tail := s[:1], s[1:]
 	switch {

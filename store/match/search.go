@@ -57,7 +57,8 @@ func NewIndex(persons []*org.Person) *Index {
 	return x
 }
 
-// longest is the length in bytes of the longest text that fits.
+// longest is the length in bytes of the longest text that fits; the name itself
+// is not longer, since every unit can be typed as itself.
 func (e *entry) longest() int {
 	sum := 0
 	for _, u := range e.units {
@@ -67,7 +68,7 @@ func (e *entry) longest() int {
 		}
 		sum += long
 	}
-	return max(sum, len(e.name))
+	return sum
 }
 
 // Find returns whom the text fits, best first and at most limit of them, or
