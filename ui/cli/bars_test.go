@@ -19,6 +19,7 @@ import (
 	"branchbook/rules"
 	"branchbook/store"
 	"branchbook/store/demo"
+	"branchbook/store/match"
 	"branchbook/store/org"
 	"branchbook/store/sheet"
 )
@@ -69,6 +70,7 @@ func TestBars(t *testing.T) {
 	show(against("home data after 10 years, against 2 years", homeData(t, ten), homeData(t, short), 1.2, "ms"))
 	show(absolute("home data from a closed file, 100 members, 10 years", coldHome(t, ten), 0, "ms"))
 	show(absolute("home data from a closed file, 500 members, 10 years", coldHome(t, big), 0, "ms"))
+	show(absolute("search keystroke over 500 members", keystroke(t, big), 2, "ms"))
 	show(absolute("bundle, 500 members, 10 years", exportTime(t, big), 1000, "ms"))
 	if *barsOut != "" {
 		out, err := json.MarshalIndent(list, "", "  ")
@@ -189,6 +191,25 @@ func coldHome(t *testing.T, dir string) time.Duration {
 	}
 	slices.Sort(times)
 	return times[len(times)/2]
+}
+
+// keystroke is the slowest of what somebody types into the search box.
+func keystroke(t *testing.T, dir string) time.Duration {
+	s := openBar(t, dir)
+	defer s.Close()
+	snap, err := s.Snapshot(barDay, barDay)
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := match.NewIndex(snap.Persons)
+	if len(x.Find("z", 0)) == 0 {
+		t.Fatal("no data")
+	}
+	var slowest time.Duration
+	for _, text := range []string{"z", "zh", "zhd", "zhangd", "hua", "华", "xxxx"} {
+		slowest = max(slowest, median(25, func() { x.Find(text, 0) }))
+	}
+	return slowest
 }
 
 // saveBar compares saving an activity with 100 attendances with the same rows
