@@ -34,6 +34,7 @@ func Run(app fyne.App, o Options) {
 	w.win.SetCloseIntercept(w.close)
 	w.bare(container.NewCenter(kit.Text("正在打开……", kit.Body.In(kit.Second))))
 	app.Lifecycle().SetOnStarted(w.begin)
+	w.mapWidgets()
 	w.win.ShowAndRun()
 }
 

@@ -1,0 +1,6 @@
+//go:build !widgetmap
+
+package ui
+
+// mapWidgets is for the stories alone.
+func (*Window) mapWidgets() {}
