@@ -26,6 +26,7 @@ var arrows = map[string][]string{
 	"ui":             {"ui/kit", "ui/paper", "ui/say", "store", "store/org", "store/bundle", "store/sheet", "store/match", "store/safefile", "store/demo", "store/intake", "rules", "assets"},
 	"ui/kit":         {"assets"},
 	"ui/kit/kittest": {"ui/kit"},
+	"ui/paper":       {"store/org", "rules", "assets"},
 	"ui/say":         {"store/org", "store", "store/bundle", "store/sheet", "store/match", "store/safefile", "rules"},
 	"ui/cli":         {"ui/paper", "ui/say", "store", "store/org", "store/bundle", "store/sheet", "store/match", "store/safefile", "store/demo", "store/intake", "rules"},
 }
@@ -36,6 +37,8 @@ var outside = map[string][]string{
 	"store/org":    nil,
 	"store/schema": nil,
 	"rules":        {"github.com/BurntSushi/toml"},
+	"assets":       nil,
+	"ui/paper":     {"github.com/signintech/gopdf", "github.com/go-text/typesetting/segmenter", "github.com/xuri/excelize/v2"},
 	"ui/say":       nil,
 	"":             {"fyne.io/fyne/v2/app"},
 	"store/match":  {"github.com/mozillazg/go-pinyin"},

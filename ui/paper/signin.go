@@ -1,0 +1,262 @@
+package paper
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+
+	"branchbook/store/org"
+)
+
+// SignSheet is what a 签到表 says. What is empty stays a line to fill in.
+type SignSheet struct {
+	Branch string   // full name
+	What   string   // 党员大会, or several kinds joined by 、
+	Title  string   // of the meeting, when it has one besides its kind
+	Date   org.Date // with Start and End the 时间
+	Start  org.Clock
+	End    org.Clock
+	Place  string
+	Chair  string
+	Signer []Signer // who is due, in roster order; none: a blank form
+	Guests []string // 列席, as far as known beforehand
+	Rows   int      // empty rows of a blank form; 0: as many as one page holds well
+}
+
+// Signer is one name on a sheet.
+type Signer struct {
+	Name string
+	Note string // 备注
+}
+
+// SheetOf fills a sheet from an activity: a part counted from 1, or all of it
+// for 0. The names are those due by the record where there is one, else those
+// whom the caller found to be due, in roster order either way.
+func SheetOf(s *org.Snapshot, a *org.Activity, part int, due []org.PersonID) *SignSheet {
+	if len(a.Parts) == 1 {
+		part = 1
+	}
+	sheet := &SignSheet{Branch: s.Branch.Name, Title: a.Title, Place: a.Place, Date: a.From()}
+	parts := partsOf(a, part)
+	var kinds []string
+	for _, n := range parts {
+		if k := a.Parts[n-1].Kind.Chinese(); !slices.Contains(kinds, k) {
+			kinds = append(kinds, k)
+		}
+	}
+	sheet.What = list("、", kinds...)
+	if first := &a.Parts[parts[0]-1]; part > 0 {
+		sheet.Date, sheet.Start, sheet.End = first.Date, first.Start, first.End
+		sheet.Chair = who(s, first.Chair, first.Date)
+	}
+	sheet.people(s, a, parts, due)
+	return sheet
+}
+
+// partsOf lists a part, or all of them for 0.
+func partsOf(a *org.Activity, part int) []int {
+	if part > 0 {
+		return []int{part}
+	}
+	all := make([]int, len(a.Parts))
+	for i := range all {
+		all[i] = i + 1
+	}
+	return all
+}
+
+func (f *SignSheet) people(s *org.Snapshot, a *org.Activity, parts []int, due []org.PersonID) {
+	given := make(map[org.PersonID]bool, len(due))
+	for _, id := range due {
+		given[id] = true
+	}
+	for _, p := range s.Persons {
+		signs, guest, note := given[p.ID], false, ""
+		if len(a.Attendance) > 0 {
+			signs, guest, note = atAny(a, parts, p.ID)
+		}
+		switch name := s.Label(p, f.Date); {
+		case signs:
+			f.Signer = append(f.Signer, Signer{name, note})
+		case guest:
+			f.Guests = append(f.Guests, name)
+		}
+	}
+}
+
+// atAny says what the record has of a person at one of the parts: due, there
+// without being due, and in a word why not simply there.
+func atAny(a *org.Activity, parts []int, id org.PersonID) (due, guest bool, note string) {
+	for _, n := range parts {
+		r, ok := a.At(id, n)
+		if !ok {
+			continue
+		}
+		if r.Due && !due && a.State == org.Held && r.Status != org.Present && r.Status != org.NotAsked {
+			note = r.Status.Chinese()
+		}
+		due = due || r.Due
+		guest = guest || r.Status.There()
+	}
+	return due, guest && !due, note
+}
+
+// SignIn prints a sign-in sheet (签到表): two columns of names side by side,
+// so that the forty members of a village stand on one page, and a block for
+// those who sit in (列席). It returns the characters that the font lacks.
+func SignIn(w io.Writer, f *SignSheet) ([]rune, error) {
+	p, err := newPress(dense)
+	if err != nil {
+		return nil, err
+	}
+	f.top(p)
+	signers := f.Signer
+	if len(signers) == 0 {
+		signers = make([]Signer, f.emptyRows())
+	}
+	s := signing{press: p, band: band{11, 15, 3, 8.6 * mm}}
+	s.columns(len(signers) <= 16)
+	s.all(signers)
+	f.guests(p)
+	return p.print(w, f.What+"签到表")
+}
+
+// usual is how many names the first page holds in two columns.
+const usual = 40
+
+func (f *SignSheet) emptyRows() int {
+	if f.Rows > 0 {
+		return f.Rows
+	}
+	return usual
+}
+
+func (f *SignSheet) top(p *press) {
+	p.heading(f.Branch, plain(13), 20, toCentre)
+	p.heading(f.What+"签到表", strong(20), 34, toCentre)
+	st, half := plain(11.5), p.inner()/2
+	if f.Title != "" && f.Title != f.What {
+		p.fields(st, 22, field{"名称", f.Title, p.inner()})
+	}
+	p.fields(st, 22, field{"时间", when(f.Date, f.Start, f.End), half}, field{"地点", f.Place, half})
+	p.fields(st, 22, field{"主持人", f.Chair, half}, field{"应到", count(len(f.Signer)), half / 2}, field{"实到", "", half / 2})
+	p.y += 8
+}
+
+func count(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n) + "人"
+}
+
+// guests draws the block of those who sit in.
+func (f *SignSheet) guests(p *press) {
+	t := table{p, band{11, 15, 3, 8.6 * mm}, []column{{"列席人员", 100, toCentre}, {"单位及职务", p.inner() - 300, toLeft}, {"签名", 110, toLeft}, {"到达时间", 90, toLeft}}}
+	rows := max(3, len(f.Guests))
+	p.y += 8
+	p.need(float64(min(rows, 8)+1) * t.least)
+	t.head()
+	for i := range rows {
+		name := ""
+		if i < len(f.Guests) {
+			name = f.Guests[i]
+		}
+		t.add(name, "", "", "")
+	}
+}
+
+// signing is the table of names, one or two to a row.
+type signing struct {
+	*press
+	band
+	side []column
+	two  bool
+}
+
+func (s *signing) columns(single bool) {
+	s.side = []column{{"序号", 40, toCentre}, {"姓名", 100, toCentre}, {"签名", 0, toLeft}, {"到达时间", 90, toLeft}, {"备注", 90, toCentre}}
+	width := s.inner()
+	if !single {
+		s.two = true
+		s.side = []column{{"序号", 27, toCentre}, {"姓名", 62, toCentre}, {"签名", 0, toLeft}, {"到达\n时间", 38, toLeft}, {"备注", 36, toCentre}}
+		width /= 2
+	}
+	for _, c := range s.side {
+		width -= c.width
+	}
+	s.side[2].width = width
+}
+
+func (s *signing) head() {
+	var cells []cell
+	for _, c := range s.side {
+		cells = append(cells, cell{c.title, c.width, toCentre, true})
+	}
+	if s.two {
+		cells = append(cells, cells...)
+	}
+	s.draw(s.band, s.left, s.lay(s.band, cells))
+}
+
+// all draws page by page: as many rows as fit, the first half of their names
+// at the left and the second at the right.
+func (s *signing) all(signers []Signer) {
+	for first := 0; ; {
+		s.head()
+		rows := s.fit(signers, first)
+		for _, r := range rows {
+			s.draw(s.band, s.left, r)
+		}
+		first += len(rows)
+		if s.two {
+			first += len(rows)
+		}
+		if first >= len(signers) {
+			return
+		}
+		s.turn()
+	}
+}
+
+// fit lays the largest number of rows that the page holds.
+func (s *signing) fit(signers []Signer, first int) []laid {
+	left := len(signers) - first
+	if s.two {
+		left = (left + 1) / 2
+	}
+	n := min(left, int(s.room()/s.least))
+	for ; n > 1; n-- {
+		if rows, height := s.rows(signers, first, n); height <= s.room() {
+			return rows
+		}
+	}
+	rows, _ := s.rows(signers, first, 1)
+	return rows
+}
+
+func (s *signing) rows(signers []Signer, first, n int) (rows []laid, height float64) {
+	for i := range n {
+		cells := s.cells(signers, first+i)
+		if s.two {
+			cells = append(cells, s.cells(signers, first+n+i)...)
+		}
+		r := s.lay(s.band, cells)
+		rows, height = append(rows, r), height+r.height
+	}
+	return rows, height
+}
+
+func (s *signing) cells(signers []Signer, i int) []cell {
+	number, signer := "", Signer{}
+	if i < len(signers) {
+		number, signer = fmt.Sprint(i+1), signers[i]
+	}
+	texts := []string{number, signer.Name, "", "", signer.Note}
+	cells := make([]cell, len(s.side))
+	for j, c := range s.side {
+		cells[j] = cell{text: texts[j], width: c.width, align: c.align}
+	}
+	return cells
+}
