@@ -86,10 +86,13 @@ type field struct {
 func (p *press) fields(st style, leading float64, list ...field) {
 	x, most := p.left, 1
 	top := p.y
-	for _, f := range list {
+	for i, f := range list {
 		label := p.drawable(f.label, st.bold) + "："
 		from := x + p.width(label, st)
-		to := x + f.width - st.size
+		to := x + f.width
+		if i+1 < len(list) {
+			to -= st.size
+		}
 		p.y = top
 		p.put(label, st, x, 0, leading, toLeft)
 		lines := p.wrap(f.value, st, to-from, 0)

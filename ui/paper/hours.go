@@ -1,0 +1,111 @@
+package paper
+
+import (
+	"fmt"
+
+	"branchbook/rules"
+	"branchbook/store/org"
+)
+
+// hoursRow is one member's year as the 年度学时统计表 has it.
+type hoursRow struct {
+	number                 int
+	name, category, posts  string
+	owes                   bool // a target applies; else target, met and short are no question
+	target                 org.Hours
+	training, study, total org.Hours
+	trainings              int
+	met                    bool
+	short                  org.Hours
+	note                   string // 备注
+}
+
+// hoursRows makes the rows in the order given. Health is nobody's business who
+// reads the table: somebody exempt is 免修, without the class.
+func hoursRows(s *org.Snapshot, hours []rules.PersonHours, year int, day org.Date) []hoursRow {
+	asOf := min(day, org.NewDate(year, 12, 31))
+	rows := make([]hoursRow, 0, len(hours))
+	for _, h := range hours {
+		p := s.Person(h.Person)
+		if p == nil {
+			continue
+		}
+		r := hoursRow{number: len(rows) + 1, name: s.Label(p, asOf), posts: posts(p, asOf), owes: h.Applies, target: h.Target,
+			training: h.Training, study: h.Study, total: h.Counted, trainings: h.Trainings, met: h.Met, short: h.Short}
+		if c, ok := p.As(org.SpellCategory, asOf); ok {
+			r.category = c.Chinese()
+		}
+		r.note = hoursNote(p, &h, year, asOf)
+		rows = append(rows, r)
+	}
+	return rows
+}
+
+func hoursNote(p *org.Person, h *rules.PersonHours, year int, asOf org.Date) string {
+	var notes []string
+	free := !h.Applies && p.Is(asOf, org.SpellExemption)
+	if free {
+		notes = append(notes, "免修")
+	}
+	came, left := moves(p, year, asOf)
+	notes = append(notes, came)
+	if p.Is(asOf, org.SpellFloating) {
+		notes = append(notes, "流动")
+	}
+	if !h.Applies && !free {
+		notes = append(notes, h.TargetWhy)
+	} else {
+		notes = append(notes, left)
+	}
+	return list("；", notes...)
+}
+
+// moves says how and when a person came in the year, and left in it to come
+// back.
+func moves(p *org.Person, year int, asOf org.Date) (came, left string) {
+	for i := range p.Spells {
+		b := p.Spells[i]
+		if b.Kind != org.SpellBelonging {
+			continue
+		}
+		if b.Ended != "" && b.End().Year() == year && b.End() <= asOf {
+			left = b.To.Chinese() + b.Chinese()
+		}
+		if b.Start().Year() == year && b.Start() <= asOf && b.Began != org.BeganRoster {
+			how := org.Spell{Kind: b.Kind, Began: b.Began}
+			came = b.From.Chinese() + how.Chinese()
+		}
+	}
+	return came, left
+}
+
+// notices lists what is to be said under the table: that the plan behind a
+// target is over.
+func notices(hours []rules.PersonHours) (out []string) {
+	seen := map[string]bool{"": true}
+	for i := range hours {
+		if n := hours[i].Notice; !seen[n] {
+			seen[n] = true
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+func hoursTitle(s *org.Snapshot, year int) string {
+	return fmt.Sprintf("%s%d年度学时统计表", s.Branch.Name, year)
+}
+
+func hoursUntil(year int, day org.Date) string {
+	return "统计截至：" + min(day, org.NewDate(year, 12, 31)).Chinese()
+}
+
+func (r *hoursRow) metWord() string {
+	switch {
+	case !r.owes:
+		return "—"
+	case r.met:
+		return "是"
+	}
+	return "否"
+}
