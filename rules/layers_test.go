@@ -28,6 +28,8 @@ var arrows = map[string][]string{
 	"ui/kit/kittest": {"ui/kit"},
 	"ui/paper":       {"store/org", "rules", "assets"},
 	"ui/say":         {"store/org", "store", "store/bundle", "store/sheet", "store/match", "store/safefile", "rules"},
+	"ui/start":       {},
+	"ui/say":         {"store/org", "store", "store/bundle", "store/sheet", "store/match", "store/safefile", "rules", "ui/start"},
 	"ui/cli":         {"ui/paper", "ui/say", "store", "store/org", "store/bundle", "store/sheet", "store/match", "store/safefile", "store/demo", "store/intake", "rules"},
 }
 
@@ -42,6 +44,8 @@ var outside = map[string][]string{
 	"ui/say":       nil,
 	"":             {"fyne.io/fyne/v2/app"},
 	"store/match":  {"github.com/mozillazg/go-pinyin"},
+	"ui/start":     {"golang.org/x/sys/unix", "golang.org/x/sys/windows"},
+	"":             nil,
 }
 
 func TestImportsPointOneWay(t *testing.T) {

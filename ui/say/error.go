@@ -10,6 +10,7 @@ import (
 	"branchbook/store"
 	"branchbook/store/org"
 	"branchbook/store/safefile"
+	"branchbook/ui/start"
 )
 
 // Said is a sentence and the next step.
@@ -68,6 +69,9 @@ var sentences = []struct {
 	{store.ErrTooLate, Said{"这一步已经撤销过了。", "可以用 journal 查看操作记录；撤销那一步“撤销”就能恢复。"}},
 	{store.ErrPurged, Said{"这一步的原内容已经清理，不能撤销。", "请手工更正，或从备份恢复。"}},
 	{org.ErrNotFound, Said{"没有找到这条记录。", "请核对名称或编号，可先用 list 查看。"}},
+	{start.ErrNoProgram, Said{"这台电脑上没有能打开这种文件的程序。", "请先装好 WPS 一类的办公软件或 PDF 阅读软件，也可以把文件拷到别的电脑上看。"}},
+	{start.ErrNoDisplay, Said{"没有屏幕可以显示窗口。", "请在电脑的桌面上打开本程序；在终端里可以用命令，见 branchbook --help。"}},
+	{start.ErrNoOpenGL, Said{"这台电脑的显卡驱动太旧或没有装好，窗口打不开，台账数据没有改变。", "请装好显卡驱动、重启电脑再打开；正用远程桌面的，请到电脑前打开。还是不行，请找维护人员换用带 softgl 文件夹的版本。"}},
 	{syscall.EISDIR, Said{"这是一个文件夹，不是文件。", "请写明里面的哪个文件。"}},
 	{syscall.ENOTDIR, Said{"这个位置上是一个文件，不是文件夹。", "请核对文件夹的写法，或换一个文件夹。"}},
 	{fs.ErrNotExist, Said{"没有找到这个文件。", "请核对文件名和所在的文件夹。"}},

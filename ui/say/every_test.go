@@ -20,6 +20,7 @@ import (
 	"branchbook/store/org"
 	"branchbook/store/safefile"
 	"branchbook/store/sheet"
+	"branchbook/ui/start"
 )
 
 // exported is every error that a package can hand out, by the name that the
@@ -41,6 +42,8 @@ var exported = map[string]error{
 
 	"safefile.ErrExists": safefile.ErrExists, "safefile.ErrNoSpace": safefile.ErrNoSpace, "safefile.ErrReadOnly": safefile.ErrReadOnly,
 	"safefile.ErrGone": safefile.ErrGone, "safefile.ErrAltered": safefile.ErrAltered,
+
+	"start.ErrNoProgram": start.ErrNoProgram, "start.ErrNoDisplay": start.ErrNoDisplay, "start.ErrNoOpenGL": start.ErrNoOpenGL,
 
 	"match.ErrNoSuch": match.ErrNoSuch, "match.Ambiguous": &match.Ambiguous{Candidates: make([]org.PersonID, 2)},
 	"match.Left": &match.Left{Since: org.NewDate(2025, 1, 1)}, "match.NotYet": &match.NotYet{From: org.NewDate(2025, 1, 1)},
@@ -72,7 +75,7 @@ func TestEveryErrorHasASentenceOfItsOwn(t *testing.T) {
 func TestNoErrorIsLeftOut(t *testing.T) {
 	var found []string
 	for pkg, dir := range map[string]string{"store": "../../store", "bundle": "../../store/bundle", "sheet": "../../store/sheet",
-		"safefile": "../../store/safefile", "match": "../../store/match", "rules": "../../rules", "org": "../../store/org"} {
+		"safefile": "../../store/safefile", "match": "../../store/match", "rules": "../../rules", "org": "../../store/org", "start": "../start"} {
 		found = append(found, errorsOf(t, pkg, dir)...)
 	}
 	for _, name := range found {
