@@ -3,7 +3,6 @@ package cli
 import (
 	"errors"
 	"flag"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -34,9 +33,11 @@ func (f *factFlags) spell(b *org.Branch, kind org.SpellKind, value string) (sp o
 		return sp, org.In("from", err)
 	}
 	if *f.last != "" {
-		if sp.To, err = dayAfter(*f.last); err != nil {
-			return sp, err
+		last, err := org.ParsePartial(*f.last)
+		if err != nil {
+			return sp, org.In("last", err)
 		}
+		sp.To = last.After()
 	}
 	name := *f.group
 	switch {
@@ -86,19 +87,6 @@ func firstOf(words ...string) string {
 	return ""
 }
 
-// dayAfter turns an inclusive last day into the first day after; a month or a
-// year stays as it is, since its end is not known to the day.
-func dayAfter(text string) (org.Partial, error) {
-	p, err := org.ParsePartial(text)
-	if err != nil {
-		return "", org.In("last", err)
-	}
-	if d, full := p.Full(); full {
-		return d.AddDays(1).Partial(), nil
-	}
-	return p, nil
-}
-
 func runFactAdd(c *call) (result, error) {
 	var f factFlags
 	f.define(c.flags)
@@ -144,17 +132,7 @@ func addFact(p *org.Person, b *org.Branch, f *factFlags, kind org.SpellKind, val
 	if err != nil {
 		return err
 	}
-	if was, ok := p.Open(org.SpellCategory); kind == org.SpellExtension && (!ok || was.Value != org.Probationary) {
-		return &org.FactFault{Why: org.FactNoExtension}
-	}
-	if _, here := p.Open(kind); here && kind == org.SpellBelonging {
-		return &org.FactFault{Why: org.FactHere}
-	}
-	if kind.Exclusive() && sp.From != "" {
-		p.End(sp.From, func(old *org.Spell) bool { return old.Kind == kind && old.Start() < sp.Start() })
-	}
-	p.Spells = append(p.Spells, sp)
-	return nil
+	return p.Begin(sp)
 }
 
 func runFactEnd(c *call) (result, error) {
@@ -174,10 +152,11 @@ func runFactEnd(c *call) (result, error) {
 		return nil, usage("组织关系结束要用 --as 写明方式（%s）；其他情况不写。", strings.Join(org.Over(), "、"))
 	}
 	return c.changeFacts(words[0], func(p *org.Person, b *org.Branch) error {
-		at, err := dayAfter(*last)
+		to, err := org.ParsePartial(*last)
 		if err != nil {
-			return err
+			return org.In("last", err)
 		}
+		at := to.After()
 		if kind != org.SpellBelonging {
 			return endFact(p, b, kind, strings.Join(words[2:], ""), at)
 		}
@@ -229,7 +208,7 @@ func (c *call) changeFacts(name string, change func(*org.Person, *org.Branch) er
 		if err := change(p, b); err != nil {
 			return nil, err
 		}
-		if err := spellFault(p, p.Validate()); err != nil {
+		if err := p.FactFault(p.Validate()); err != nil {
 			return nil, err
 		}
 		if _, err := s.SaveFacts(p); err != nil {
@@ -237,25 +216,6 @@ func (c *call) changeFacts(name string, change func(*org.Person, *org.Branch) er
 		}
 		return showPerson(c, s, p.ID, false)
 	})
-}
-
-// spellFault names the kind of fact that is refused, where people would not
-// know its number: spells[4].to becomes post.to.
-func spellFault(p *org.Person, err error) error {
-	var inv *org.Invalid
-	if !errors.As(err, &inv) {
-		return err
-	}
-	for i := range p.Spells {
-		rest, ok := strings.CutPrefix(inv.Field, fmt.Sprintf("spells[%d]", i))
-		switch {
-		case ok && rest == ".to" && inv.Why == org.WhyOrder:
-			return &org.FactFault{Why: org.FactEarly}
-		case ok:
-			return &org.Invalid{Field: string(p.Spells[i].Kind) + rest, Why: inv.Why}
-		}
-	}
-	return err
 }
 
 // anyTime accepts somebody who has left or has not come yet, where a fact of

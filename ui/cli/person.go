@@ -133,18 +133,15 @@ func (c *call) savePerson(s *store.Store, p *org.Person) error {
 	if err != nil {
 		return err
 	}
+	if match.Taken(snap.Persons, p) != nil {
+		return &org.FactFault{Why: org.FactIDTaken}
+	}
 	for _, other := range snap.Persons {
-		if other.ID == p.ID {
-			continue
-		}
-		if p.IDNumber != "" && other.IDNumber == p.IDNumber {
-			return &org.FactFault{Why: org.FactIDTaken}
-		}
 		if p.Rev == 0 && org.TidyName(other.Name) == p.Name {
 			c.notes = []string{"台账里已有同名的人，请核对是否重复；重复的可以撤销（undo）。"}
 		}
 	}
-	if err := spellFault(p, p.Validate()); err != nil {
+	if err := p.FactFault(p.Validate()); err != nil {
 		return org.In("person", err)
 	}
 	_, err = s.SavePerson(p)
@@ -166,7 +163,7 @@ func joinBranch(s *store.Store, p *org.Person, category, group, began, on, who s
 		return org.In("on", err)
 	}
 	p.Spells = append(p.Spells, org.Spell{Kind: org.SpellBelonging, Began: how, From: from, Who: who})
-	p.Spells = append(p.Spells, categorySpells(p, v)...)
+	p.Enter(v)
 	if group == "" {
 		return nil
 	}
@@ -180,20 +177,6 @@ func joinBranch(s *store.Store, p *org.Person, category, group, began, on, who s
 	}
 	p.Spells = append(p.Spells, org.Spell{Kind: org.SpellGroup, Group: g.ID, From: from})
 	return nil
-}
-
-// categorySpells gives the category with the dates that the person has.
-func categorySpells(p *org.Person, v org.SpellValue) []org.Spell {
-	switch {
-	case v == org.Probationary:
-		return []org.Spell{{Kind: org.SpellCategory, Value: v, From: p.Joined}}
-	case v == org.FullMember && p.Joined != "" && p.FullFrom != "" && p.Joined.First() < p.FullFrom.First():
-		return []org.Spell{{Kind: org.SpellCategory, Value: org.Probationary, From: p.Joined, To: p.FullFrom},
-			{Kind: org.SpellCategory, Value: v, From: p.FullFrom}}
-	case v == org.FullMember:
-		return []org.Spell{{Kind: org.SpellCategory, Value: v, From: p.FullFrom}}
-	}
-	return []org.Spell{{Kind: org.SpellCategory, Value: v}}
 }
 
 func runPersonSet(c *call) (result, error) {
@@ -219,31 +202,12 @@ func runPersonSet(c *call) (result, error) {
 		if err := p.apply(c, person); err != nil {
 			return nil, err
 		}
-		correctCategory(&was, person)
+		person.FollowDates(&was)
 		if err := c.savePerson(s, person); err != nil {
 			return nil, err
 		}
 		return showPerson(c, s, person.ID, false)
 	})
-}
-
-// correctCategory lets the category follow a corrected 入党 or 转正 date where it
-// had begun or ended on the old one.
-func correctCategory(was, p *org.Person) {
-	for i := range p.Spells {
-		s := &p.Spells[i]
-		switch {
-		case s.Kind != org.SpellCategory:
-			continue
-		case s.Value == org.Probationary && s.From == was.Joined:
-			s.From = p.Joined
-		case s.Value == org.FullMember && s.From == was.FullFrom && was.FullFrom != "":
-			s.From = p.FullFrom
-		}
-		if s.Value == org.Probationary && s.To == was.FullFrom && s.To != "" && p.FullFrom != "" {
-			s.To = p.FullFrom
-		}
-	}
 }
 
 // findPerson finds by id or by name as of today; somebody who left is found

@@ -93,18 +93,7 @@ func months(n int) string {
 
 // spellLine says a dated fact with its inclusive last day.
 func spellLine(s *org.Spell, b *org.Branch) string {
-	what := spellName(s, b)
-	from, to := s.From.Chinese(), "今"
-	if from == "" {
-		from = "建账前"
-	}
-	switch last, full := s.To.Full(); {
-	case full:
-		to = last.AddDays(-1).Chinese()
-	case s.To != "":
-		to = s.To.Chinese()
-	}
-	line := what + "，" + from + "至" + to
+	line := s.Name(b) + "，" + s.Span()
 	if s.Ended != "" {
 		line += "，" + (&org.Spell{Kind: s.Kind, Ended: s.Ended}).Chinese()
 	}
@@ -118,24 +107,6 @@ func spellLine(s *org.Spell, b *org.Branch) string {
 		line += "（" + strings.Join(more, "，") + "）"
 	}
 	return line
-}
-
-// spellName is the kind of a fact and its value: 党内职务：组长（第一党小组）.
-func spellName(s *org.Spell, b *org.Branch) string {
-	kind, value := s.Kind.Chinese(), s.Chinese()
-	if s.Kind == org.SpellBelonging {
-		value = (&org.Spell{Kind: s.Kind, Began: s.Began}).Chinese()
-	}
-	if g, ok := b.Group(s.Group); ok {
-		if s.Kind == org.SpellGroup {
-			return kind + "：" + g.Name
-		}
-		value += "（" + g.Name + "）"
-	}
-	if value == kind {
-		return kind
-	}
-	return kind + "：" + value
 }
 
 func runPersonList(c *call) (result, error) {
