@@ -20,9 +20,11 @@ type frame struct {
 	title  *canvas.Text
 	note   *canvas.Text
 	right  *fyne.Container
+	line   *fyne.Container // the title line
 	middle *fyne.Container
 	status *canvas.Text
 	find   *finder
+	toast  *kit.Toast
 }
 
 // navLines are the lines of the side bar, in the order of place.
@@ -55,10 +57,11 @@ func (f *frame) build(w *Window) fyne.CanvasObject {
 	f.right, f.middle = kit.Across(kit.HalfGap), container.NewStack()
 	f.status = kit.Text("", kit.Note)
 	f.find = newFinder(w)
-	head := kit.Sized(0, kit.TopBar, kit.Pad(0, kit.PageEdge, 0, kit.PageEdge,
-		kit.Around(nil, nil, kit.Across(kit.Gap, kit.Middle(f.title), kit.Middle(f.note)), kit.Middle(f.right), kit.Spring())))
+	f.toast = kit.NewToast(w.run)
+	f.line = kit.Around(nil, nil, kit.Across(kit.Gap, kit.Middle(f.title), kit.Middle(f.note)), kit.Middle(f.right), kit.Spring())
+	head := kit.Sized(0, kit.TopBar, kit.Pad(0, kit.PageEdge, 0, kit.PageEdge, f.line))
 	status := kit.Around(line(0, 1), nil, nil, nil, kit.Sized(0, kit.StatusBar, kit.Pad(0, kit.PageEdge, 0, kit.PageEdge, kit.Middle(f.status))))
-	page := kit.Around(head, status, nil, nil, f.middle)
+	page := kit.Around(head, status, nil, nil, container.NewStack(f.middle, f.toast))
 	return kit.Ground(kit.Paper, kit.Around(nil, nil, f.sideBar(), nil, page))
 }
 
@@ -99,8 +102,6 @@ func (f *frame) show(s screen) {
 // buttons.
 func (f *frame) head(h head) {
 	f.title.Text, f.note.Text = h.title, h.note
-	f.title.Refresh()
-	f.note.Refresh()
 	f.right.Objects = nil
 	if len(f.w.back) > 0 {
 		f.right.Add(kit.NewButton("返回", f.w.goBack).WithIcon("left"))
@@ -109,7 +110,7 @@ func (f *frame) head(h head) {
 	for _, a := range h.actions {
 		f.right.Add(a)
 	}
-	f.right.Refresh()
+	f.line.Refresh()
 }
 
 // name shows whose branch it is.

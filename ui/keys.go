@@ -3,6 +3,8 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"branchbook/ui/kit"
 )
 
 // keys gives the window its keys. A field that has the focus takes Ctrl+Z for
@@ -19,22 +21,37 @@ func (w *Window) keys() {
 			s.save()
 		}
 	})
-	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { w.key(func() { w.undo(w.last) }) })
+	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { w.key(w.takeBack) })
 	for i := range navLines {
 		key := fyne.KeyName(rune('1' + i))
 		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt}, func(fyne.Shortcut) { w.key(func() { w.open(place(i)) }) })
 	}
 	c.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyLeft, Modifier: fyne.KeyModifierAlt}, func(fyne.Shortcut) { w.key(w.goBack) })
 	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
-		if e.Name == fyne.KeyEscape && len(w.back) > 0 {
-			w.key(w.goBack)
+		if e.Name == fyne.KeyEscape {
+			w.key(w.escape)
 		}
 	})
 }
 
 // key runs what a key asks for, while a branch is open and no dialog stands.
 func (w *Window) key(f func()) {
-	if w.book != nil && w.now != nil && w.win.Canvas().Overlays().Top() == nil {
+	if w.book != nil && w.now != nil && !kit.Covered(w.win.Canvas()) {
 		f()
+	}
+}
+
+// takeBack is Ctrl+Z: what the line at the foot offers, or else the newest
+// operation that stands.
+func (w *Window) takeBack() {
+	if !w.frame.toast.Act() {
+		w.undo(w.last)
+	}
+}
+
+// escape closes the line at the foot, or else goes back.
+func (w *Window) escape() {
+	if !w.frame.toast.Dismiss() && len(w.back) > 0 {
+		w.goBack()
 	}
 }

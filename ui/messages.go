@@ -5,22 +5,23 @@ import "branchbook/ui/kit"
 // say says in a line at the foot what was done; action, which may be empty,
 // offers one thing more.
 func (w *Window) say(text, action string, f func()) {
-	w.frame.status.Text = text
-	w.frame.status.Refresh()
+	if action == "" {
+		w.frame.toast.Say(text)
+		return
+	}
+	w.frame.toast.Offer(text, action, f)
 }
 
-// tell says something that has to be read.
-func (w *Window) tell(what, next string) { w.tellThen(what, next, func() {}) }
+// tell says something that has to be read, with the next step.
+func (w *Window) tell(what, next string) { w.tellThen(what, next, nil) }
 
 // tellThen is tell, and goes on when it was read.
 func (w *Window) tellThen(what, next string, then func()) {
-	w.say(what+next, "", nil)
-	then()
+	kit.Choose(w.win.Canvas(), what, next, kit.Answer{Text: "知道了", Do: then, Safe: true, Primary: true})
 }
 
 // ask lets the user choose between two spelled-out verbs; yes runs if the first
 // is chosen. Esc and the focus are on the second, which changes nothing.
 func (w *Window) ask(title, text, verb, keep string, yes func()) {
-	_ = kit.Body
-	yes()
+	kit.Confirm(w.win.Canvas(), title, text, verb, keep, yes)
 }

@@ -28,7 +28,9 @@ const backupLook = 5 * time.Minute
 // shown.
 func Run(app fyne.App, o Options) {
 	app.Settings().SetTheme(kit.Theme{})
-	kit.Chinese()
+	if err := kit.Chinese(); err != nil {
+		log.Print(err) // the words of the right mouse button stay as the system has them
+	}
 	run := kit.NewRunner()
 	w := newWindow(app, run, o)
 	w.win.SetCloseIntercept(w.close)
@@ -112,6 +114,7 @@ func (w *Window) opened(s *store.Store) {
 	w.now, w.back, w.last = nil, nil, 0
 	w.win.SetContent(w.frame.build(w))
 	w.named()
+	w.frame.find.fresh()
 	w.top(newHome(w))
 	w.run.Every(backupLook, func() bool { return w.backupNow(s) })
 }

@@ -127,6 +127,7 @@ func (w *Window) act(done string, work func(*Book) (store.Changed, error), then 
 		}
 		w.last = c.Seq
 		w.frame.saved(w.book)
+		w.frame.find.fresh()
 		if c.Seq != 0 {
 			w.say(done, "撤销", func() { w.undo(c.Seq) })
 		} else {
@@ -166,6 +167,7 @@ func (w *Window) undoNow(seq int64) {
 		}
 		w.last = 0
 		w.frame.saved(w.book)
+		w.frame.find.fresh()
 		words := "已撤销：" + say.Op(u.entry.Op)
 		if u.entry.Note != "" {
 			words += "（" + u.entry.Note + "）"

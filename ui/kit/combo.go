@@ -11,7 +11,8 @@ import (
 // opens all of them.
 type Combo struct {
 	Entry
-	OnPicked func(text string) // a suggestion was taken; Text is set before
+	OnPicked func(text string)          // a suggestion was taken; Text is set before
+	Suggest  func(text string) []string // what fits a text, best first, which Enter takes; nil: the options that contain it
 
 	options []string
 	list    *list
@@ -70,6 +71,14 @@ func (c *Combo) TypedShortcut(s fyne.Shortcut) {
 // suggest opens the suggestions that contain what is typed, and nothing when
 // that is no help.
 func (c *Combo) suggest() {
+	if c.Suggest != nil {
+		if fit := c.Suggest(c.Text); len(fit) > 0 {
+			c.open(fit, 0)
+			return
+		}
+		c.over.close()
+		return
+	}
 	var fit []string
 	for _, o := range c.options {
 		if c.Text != "" && strings.Contains(o, c.Text) {

@@ -13,9 +13,9 @@ func Empty(title, text string, button *Button) *fyne.Container {
 	return pane(Text(title, CardTitle), text, button)
 }
 
-// Fault is what stands where something could not be read: a sentence, the next
+// Failed is what stands where something could not be read: a sentence, the next
 // step, and a button to try again, which may be nil.
-func Fault(title, text string, retry *Button) *fyne.Container {
+func Failed(title, text string, retry *Button) *fyne.Container {
 	return pane(Text(title, CardTitle.In(Accent)), text, retry)
 }
 
