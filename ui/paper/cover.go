@@ -39,7 +39,7 @@ func Cover(w io.Writer, c *CoverSheet) ([]rune, error) {
 	label := 6.5 * 14.0
 	for _, r := range c.rows() {
 		if r[1] != "" {
-			p.row(band{14, 21, 6, 34}, func() {}, cell{r[0], label, toCentre, true}, cell{text: r[1], width: p.inner() - label})
+			p.row(band{14, 20, 5, 30}, func() {}, cell{r[0], label, toCentre, true}, cell{text: r[1], width: p.inner() - label})
 		}
 	}
 	p.y += 10

@@ -12,6 +12,19 @@ import (
 	"branchbook/assets"
 )
 
+// Missing returns the characters of texts that the font cannot draw, in order,
+// so that somebody can be told before anything is printed.
+func Missing(texts ...string) ([]rune, error) {
+	u, err := newRuler()
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range texts {
+		u.drawable(t, false)
+	}
+	return u.missing, nil
+}
+
 // style is how a text is set. Sizes are in points, as is every length here.
 type style struct {
 	size float64
@@ -50,6 +63,9 @@ func newRuler() (*ruler, error) {
 
 // em returns the width of a character in ems, below 0 if the font lacks it.
 func (u *ruler) em(r rune, bold bool) float64 {
+	if r == joiner {
+		return 0
+	}
 	n := 0
 	if bold {
 		n = 1
@@ -82,7 +98,7 @@ func (u *ruler) width(text string, st style) float64 {
 func (u *ruler) drawable(text string, bold bool) string {
 	return strings.Map(func(r rune) rune {
 		switch {
-		case r == '\n':
+		case r == '\n' || r == joiner:
 			return r
 		case r == '\t':
 			return ' '

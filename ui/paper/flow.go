@@ -34,8 +34,9 @@ func (p *press) put(text string, st style, x, width, leading float64, a align) {
 }
 
 // prose draws flowing text: each paragraph begins two characters in, and full
-// lines reach the margin.
-func (p *press) prose(text string, st style, leading float64) {
+// lines reach the margin. The last lines stay with what follows, which takes
+// keep.
+func (p *press) prose(text string, st style, leading, keep float64) {
 	indent := 2 * st.size
 	lines := p.wrap(text, st, p.inner(), indent)
 	for i, l := range lines {
@@ -43,7 +44,14 @@ func (p *press) prose(text string, st style, leading float64) {
 		if l.first && !l.last || !l.first && i+1 < len(lines) && lines[i+1].last {
 			p.need(2 * leading)
 		}
-		p.need(leading)
+		switch i {
+		case len(lines) - 2:
+			p.need(2*leading + keep)
+		case len(lines) - 1:
+			p.need(leading + keep)
+		default:
+			p.need(leading)
+		}
 		x, width := p.left, p.inner()
 		if l.first {
 			x, width = x+indent, width-indent

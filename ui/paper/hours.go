@@ -92,6 +92,9 @@ func notices(hours []rules.PersonHours) (out []string) {
 	return out
 }
 
+// nobody stands where the table would be empty.
+const nobody = "这一年没有需要统计学时的党员"
+
 func hoursTitle(s *org.Snapshot, year int) string {
 	return fmt.Sprintf("%s%d年度学时统计表", s.Branch.Name, year)
 }

@@ -3,7 +3,9 @@ package paper
 import (
 	"fmt"
 	"io"
+	"math"
 	"strings"
+	"unicode"
 
 	"github.com/xuri/excelize/v2"
 
@@ -20,7 +22,7 @@ var bookColumns = []struct {
 	title string
 	width float64 // in characters
 }{
-	{"序号", 6}, {"姓名", 14}, {"人员类别", 10}, {"职务", 16}, {"应修学时", 9}, {"集中培训学时", 9}, {"集体学习学时", 9}, {"合计", 9}, {"集中培训次数", 9}, {"是否达标", 9}, {"差额", 9}, {"备注", 24},
+	{"序号", 6}, {"姓名", 14}, {"人员类别", 10}, {"职务", 14}, {"应修学时", 9}, {"集中培训学时", 13}, {"集体学习学时", 13}, {"合计", 8}, {"集中培训次数", 13}, {"是否达标", 9}, {"差额", 8}, {"备注", 22},
 }
 
 // HoursBook writes the same table as HoursTable as a spreadsheet (xlsx): what is
@@ -36,6 +38,10 @@ func HoursBook(w io.Writer, s *org.Snapshot, hours []rules.PersonHours, year int
 	row := headRow + 1
 	for _, r := range hoursRows(s, hours, year, day) {
 		b.person(row, &r)
+		row++
+	}
+	if len(hours) == 0 {
+		b.wideText(row, nobody, b.body)
 		row++
 	}
 	for _, n := range notices(hours) {
@@ -124,14 +130,31 @@ func (b *book) person(row int, r *hoursRow) {
 	if r.owes {
 		target, short = number(r.target), number(r.short)
 	}
-	for i, v := range []any{r.number, r.name, r.category, r.posts, target, number(r.training), number(r.study), number(r.total), r.trainings, r.metWord(), short, r.note} {
+	values := []any{r.number, r.name, r.category, r.posts, target, number(r.training), number(r.study), number(r.total), r.trainings, r.metWord(), short, r.note}
+	lines := 1
+	for i, v := range values {
 		if text, ok := v.(string); ok {
 			b.do(b.SetCellStr(hoursTab, at(i+1, row), harmless(text)))
+			lines = max(lines, linesIn(text, bookColumns[i].width))
 			continue
 		}
 		b.do(b.SetCellValue(hoursTab, at(i+1, row), v))
 	}
+	b.do(b.SetRowHeight(hoursTab, row, 4+15*float64(lines)))
 	b.do(b.SetCellStyle(hoursTab, at(1, row), at(len(bookColumns), row), b.body))
+}
+
+// linesIn is how many lines a text takes in a column so many characters wide:
+// not every program makes a row higher by itself.
+func linesIn(text string, width float64) int {
+	used := 0.0
+	for _, r := range text {
+		used++
+		if r > unicode.MaxLatin1 {
+			used++
+		}
+	}
+	return max(1, int(math.Ceil(used/(width-1))))
 }
 
 // number is an amount with two decimals, the one float of the program: a

@@ -19,13 +19,13 @@ func HoursTable(w io.Writer, s *org.Snapshot, hours []rules.PersonHours, year in
 	title := hoursTitle(s, year)
 	p.heading(title, strong(18), 30, toCentre)
 	p.heading(hoursUntil(year, day)+"　　单位：学时", plain(10.5), 20, toRight)
-	t := table{p, band{10.5, 14, 3, 8 * mm}, hoursColumns(p.inner())}
+	t := table{p, band{10.5, 13.5, 2.5, 18.5}, hoursColumns(p.inner())}
 	t.head()
 	for _, r := range hoursRows(s, hours, year, day) {
 		t.add(r.texts()...)
 	}
 	if len(hours) == 0 {
-		t.row(t.band, t.head, cell{text: "这一年没有需要统计学时的党员", width: p.inner(), align: toCentre})
+		t.row(t.band, t.head, cell{text: nobody, width: p.inner(), align: toCentre})
 	}
 	p.hoursFoot(hours)
 	return p.print(w, title)

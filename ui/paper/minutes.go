@@ -16,7 +16,7 @@ func Minutes(w io.Writer, pack *rules.Pack, s *org.Snapshot, a *org.Activity, pa
 	if len(parts) == 0 {
 		parts = partsOf(a, 0)
 	}
-	p, err := newPress(minuteBook)
+	p, err := newPress(official)
 	if err != nil {
 		return nil, err
 	}
@@ -36,13 +36,9 @@ func Minutes(w io.Writer, pack *rules.Pack, s *org.Snapshot, a *org.Activity, pa
 	return p.print(w, title)
 }
 
-// minuteBook is the type area of official papers, with the head drawn up a
-// little: a form carries no heading of an office above its title.
-var minuteBook = setup{210 * mm, 297 * mm, 30 * mm, 26 * mm, 30 * mm, 28 * mm}
-
 // How minutes are set: the grid of facts, and the text under it.
 var (
-	grid    = band{12, 18, 5, 26}
+	grid    = band{12, 17, 4, 25}
 	text    = plain(14)
 	caption = strong(14)
 )
@@ -62,12 +58,7 @@ func (p *press) minutes(r *record) {
 	p.facts(r)
 	p.y += 8
 	p.content(r)
-	for i := range r.part.Votes {
-		if i == 0 {
-			p.caption("表决事项")
-		}
-		p.vote(r, i+1, &r.part.Votes[i])
-	}
+	p.votes(r)
 	p.signatures(r)
 }
 
@@ -88,7 +79,7 @@ func (p *press) facts(r *record) {
 		half := width / 2
 		p.row(grid, func() {}, cell{a, label, toCentre, true}, cell{text: av, width: half - label}, cell{b, label, toCentre, true}, cell{text: bv, width: half - label})
 	}
-	one("时间", list("，", when(r.part.Date, r.part.Start, r.part.End), length(r.part)))
+	one("时间", list("，", when(r.part.Date, 0, r.part.Start, r.part.End), length(r.part)))
 	one("地点", r.act.Place)
 	two("主持人", r.who(r.part.Chair), "记录人", r.who(r.part.Recorder))
 	p.subject(r, one, two)
@@ -99,7 +90,7 @@ func (p *press) facts(r *record) {
 	if s := r.odd(); s != "" {
 		one("迟到早退\n线上参加", s)
 	}
-	one("列席及\n其他到会", orNone(r, r.guests()))
+	one("列席及\n其他到会", orNone(r, r.others()))
 }
 
 // orNone says 无 where the record says that there is nobody: forms are not to
@@ -140,18 +131,20 @@ func (r *record) organiser() string {
 // it asks for.
 func (r *record) more() (out [][2]string) {
 	add := func(asked bool, name, value string) {
-		if value != "" || asked && !r.held() {
+		if asked || value != "" {
 			out = append(out, [2]string{name, value})
 		}
 	}
-	p := r.part
-	add(p.Kind == org.GroupMeeting, "党小组", r.audience())
+	p, empty := r.part, !r.held()
+	add(empty && p.Kind == org.GroupMeeting, "党小组", r.audience())
 	if r.lecturer != "" {
 		add(false, "主办单位", r.act.Organiser)
 	}
 	add(false, "内容类别", p.Content.Chinese())
 	add(false, "教学方法", p.Method.Chinese())
-	add(r.basics, "基本要求", r.basic())
+	if empty && r.basics || !empty {
+		add(empty, "基本要求", r.basic())
+	}
 	add(false, "学习材料", list("、", p.Materials...))
 	return out
 }
@@ -189,27 +182,32 @@ func (r *record) basic() string {
 func (p *press) content(r *record) {
 	p.caption(r.body)
 	if r.part.Text != "" {
-		p.prose(r.part.Text, text, leading)
+		p.prose(r.part.Text, text, leading, after(r, 0))
 		return
 	}
-	leave := 0.0
-	if len(r.part.Votes) == 0 {
-		leave = signHeight
-	}
+	leave := after(r, 0)
 	if !r.held() {
 		// Minutes by hand take more than what is left under the grid.
 		p.blanks(leading+3, 0)
 		p.turn()
 		if r.votes {
-			leave += 4 * leading
+			leave += 3*leading + 14
 		}
 	}
 	p.blanks(leading+3, leave)
 	if !r.held() && r.votes {
 		p.caption("表决事项")
-		p.prose("应到会有表决权　　　人，实到会　　　人。", text, leading)
-		p.prose("赞成　　　票，反对　　　票，弃权　　　票。", text, leading)
+		p.prose("应到会有表决权　　　人，实到会　　　人。\n赞成　　　票，反对　　　票，弃权　　　票。", text, leading, 0)
 	}
+}
+
+// after is the room that must follow the nth vote, or the text for 0: the
+// signatures after whatever comes last.
+func after(r *record, n int) float64 {
+	if n == len(r.part.Votes) {
+		return signHeight
+	}
+	return 0
 }
 
 // signatures is the block at the end, never alone on a page without need.
@@ -225,12 +223,16 @@ func (p *press) signatures(r *record) {
 	p.fields(plain(13), 28, field{"签字日期", "", half}, field{"登记时间", entered, half})
 }
 
-// vote prints one resolution with its bases.
-func (p *press) vote(r *record, n int, v *org.Resolution) {
-	p.need(3 * leading)
-	p.prose(fmt.Sprintf("%d. %s（%s）", n, v.Title, v.Kind.Chinese()), text, leading)
-	for _, line := range r.voteLines(v) {
-		p.prose(line, text, leading)
+// votes prints the resolutions with their bases.
+func (p *press) votes(r *record) {
+	for i := range r.part.Votes {
+		if i == 0 {
+			p.caption("表决事项")
+		}
+		p.need(3 * leading)
+		v := &r.part.Votes[i]
+		lines := append([]string{fmt.Sprintf("%d. %s（%s）", i+1, v.Title, v.Kind.Chinese())}, r.voteLines(v)...)
+		p.prose(list("\n", lines...), text, leading, after(r, i+1))
 	}
 }
 
@@ -277,7 +279,7 @@ func (r *record) electionLines(e *org.Election) []string {
 		if c.Elected {
 			elected = "，当选"
 		}
-		names = append(names, fmt.Sprintf("%s%d票%s", r.who(c.Who), c.Yes, elected))
+		names = append(names, whole(fmt.Sprintf("%s%d票%s", r.who(c.Who), c.Yes, elected)))
 	}
 	if len(names) > 0 {
 		out = append(out, "得票："+list("；", names...)+"。")

@@ -25,15 +25,17 @@ type setup struct {
 	top, right, bottom, left float64
 }
 
-// official is the type area of GB/T 9704-2012: 156 by 225 mm on A4, bound at
-// the left.
-var official = setup{210 * mm, 297 * mm, 37 * mm, 26 * mm, 35 * mm, 28 * mm}
+// official is for papers that are bound. Its sides are those of GB/T 9704-2012,
+// 156 mm of type with the binding at the left; above and below the standard's
+// 37 and 35 mm give way, since a form has no head of an office, and its facts
+// and signatures belong on one sheet.
+var official = setup{210 * mm, 297 * mm, 25 * mm, 26 * mm, 24 * mm, 28 * mm}
 
 // dense is for tables that belong on one sheet.
 var dense = setup{210 * mm, 297 * mm, 16 * mm, 16 * mm, 18 * mm, 24 * mm}
 
 // wide is for tables with many columns.
-var wide = setup{297 * mm, 210 * mm, 18 * mm, 15 * mm, 16 * mm, 15 * mm}
+var wide = setup{297 * mm, 210 * mm, 14 * mm, 15 * mm, 16 * mm, 15 * mm}
 
 // press lays out pages. What it draws is kept until print, when the number of
 // pages is known.

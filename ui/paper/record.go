@@ -134,9 +134,13 @@ func (r *record) odd() string {
 	})
 }
 
-// guests lists those who were there without being due (列席、另有到会).
-func (r *record) guests() string {
-	return r.names(func(row *org.Attendance) (string, bool) {
+// others counts and lists those who were there without being due (列席、另有到会).
+func (r *record) others() string {
+	_, _, n := rules.Turnout(r.act, r.n)
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d人：", n) + r.names(func(row *org.Attendance) (string, bool) {
 		return row.As.Chinese(org.SpellCategory), !row.Due && row.Status.There()
 	})
 }
@@ -153,7 +157,7 @@ func (r *record) names(pick func(*org.Attendance) (word string, ok bool)) string
 		if word != "" {
 			name += "（" + word + "）"
 		}
-		out = append(out, name)
+		out = append(out, whole(name))
 	})
 	return list("、", out...)
 }

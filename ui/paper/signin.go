@@ -15,6 +15,7 @@ type SignSheet struct {
 	What   string   // 党员大会, or several kinds joined by 、
 	Title  string   // of the meeting, when it has one besides its kind
 	Date   org.Date // with Start and End the 时间
+	Until  org.Date // the last day, of several
 	Start  org.Clock
 	End    org.Clock
 	Place  string
@@ -37,7 +38,7 @@ func SheetOf(s *org.Snapshot, a *org.Activity, part int, due []org.PersonID) *Si
 	if len(a.Parts) == 1 {
 		part = 1
 	}
-	sheet := &SignSheet{Branch: s.Branch.Name, Title: a.Title, Place: a.Place, Date: a.From()}
+	sheet := &SignSheet{Branch: s.Branch.Name, Title: a.Title, Place: a.Place}
 	parts := partsOf(a, part)
 	var kinds []string
 	for _, n := range parts {
@@ -46,10 +47,7 @@ func SheetOf(s *org.Snapshot, a *org.Activity, part int, due []org.PersonID) *Si
 		}
 	}
 	sheet.What = list("、", kinds...)
-	if first := &a.Parts[parts[0]-1]; part > 0 {
-		sheet.Date, sheet.Start, sheet.End = first.Date, first.Start, first.End
-		sheet.Chair = who(s, first.Chair, first.Date)
-	}
+	sheet.times(s, a, parts)
 	sheet.people(s, a, parts, due)
 	return sheet
 }
@@ -64,6 +62,28 @@ func partsOf(a *org.Activity, part int) []int {
 		all[i] = i + 1
 	}
 	return all
+}
+
+// times fills in when the parts are, from the first to the last, and who is in
+// the chair first.
+func (f *SignSheet) times(s *org.Snapshot, a *org.Activity, parts []int) {
+	for _, n := range parts {
+		p := &a.Parts[n-1]
+		if f.Date == 0 || p.Date < f.Date {
+			f.Date = p.Date
+		}
+		f.Until = max(f.Until, p.Date)
+		if f.Start == 0 || p.Start != 0 && p.Start < f.Start {
+			f.Start = p.Start
+		}
+		f.End = max(f.End, p.End)
+		if f.Chair == "" {
+			f.Chair = who(s, p.Chair, p.Date)
+		}
+	}
+	if f.Until > f.Date {
+		f.Start, f.End = 0, 0
+	}
 }
 
 func (f *SignSheet) people(s *org.Snapshot, a *org.Activity, parts []int, due []org.PersonID) {
@@ -115,12 +135,16 @@ func SignIn(w io.Writer, f *SignSheet) ([]rune, error) {
 	if len(signers) == 0 {
 		signers = make([]Signer, f.emptyRows())
 	}
-	s := signing{press: p, band: band{11, 15, 3, 8.6 * mm}}
+	s := signing{press: p, band: signBand}
 	s.columns(len(signers) <= 16)
+	s.settle(signers, (float64(f.guestRows())+1)*signBand.least+8)
 	s.all(signers)
 	f.guests(p)
 	return p.print(w, f.What+"签到表")
 }
+
+// signBand has rows high enough to sign in.
+var signBand = band{11, 14.5, 2.5, 8.2 * mm}
 
 // usual is how many names the first page holds in two columns.
 const usual = 40
@@ -139,7 +163,7 @@ func (f *SignSheet) top(p *press) {
 	if f.Title != "" && f.Title != f.What {
 		p.fields(st, 22, field{"名称", f.Title, p.inner()})
 	}
-	p.fields(st, 22, field{"时间", when(f.Date, f.Start, f.End), half}, field{"地点", f.Place, half})
+	p.fields(st, 22, field{"时间", when(f.Date, f.Until, f.Start, f.End), half}, field{"地点", f.Place, half})
 	p.fields(st, 22, field{"主持人", f.Chair, half}, field{"应到", count(len(f.Signer)), half / 2}, field{"实到", "", half / 2})
 	p.y += 8
 }
@@ -151,10 +175,12 @@ func count(n int) string {
 	return strconv.Itoa(n) + "人"
 }
 
+func (f *SignSheet) guestRows() int { return max(3, len(f.Guests)) }
+
 // guests draws the block of those who sit in.
 func (f *SignSheet) guests(p *press) {
-	t := table{p, band{11, 15, 3, 8.6 * mm}, []column{{"列席人员", 100, toCentre}, {"单位及职务", p.inner() - 300, toLeft}, {"签名", 110, toLeft}, {"到达时间", 90, toLeft}}}
-	rows := max(3, len(f.Guests))
+	t := table{p, signBand, []column{{"列席人员", 100, toCentre}, {"单位及职务", p.inner() - 300, toLeft}, {"签名", 110, toLeft}, {"到达时间", 90, toLeft}}}
+	rows := f.guestRows()
 	p.y += 8
 	p.need(float64(min(rows, 8)+1) * t.least)
 	t.head()
@@ -200,14 +226,35 @@ func (s *signing) head() {
 	s.draw(s.band, s.left, s.lay(s.band, cells))
 }
 
+// settle makes the rows a little lower where that brings everybody on one
+// page, with what else is to stand there.
+func (s *signing) settle(signers []Signer, below float64) {
+	n := len(signers)
+	if s.two {
+		n = (n + 1) / 2
+	}
+	const head = 36
+	for _, least := range []float64{8.2 * mm, 7.6 * mm, 7 * mm} {
+		s.least = least
+		if _, height := s.rows(signers, 0, n); height+head+below <= s.room() {
+			return
+		}
+	}
+	s.least = signBand.least
+}
+
 // all draws page by page: as many rows as fit, the first half of their names
 // at the left and the second at the right.
 func (s *signing) all(signers []Signer) {
 	for first := 0; ; {
+		top := s.y
 		s.head()
 		rows := s.fit(signers, first)
 		for _, r := range rows {
 			s.draw(s.band, s.left, r)
+		}
+		if s.two {
+			s.line(s.left+s.inner()/2, top, s.left+s.inner()/2, s.y, 2*frame)
 		}
 		first += len(rows)
 		if s.two {

@@ -6,9 +6,13 @@ import (
 	"branchbook/store/org"
 )
 
-// when prints a day and its times, as far as known.
-func when(d org.Date, from, to org.Clock) string {
+// when prints a day, or the first and the last one, and the times, as far as
+// known.
+func when(d, until org.Date, from, to org.Clock) string {
 	out := d.Chinese()
+	if until > d {
+		out += "至" + until.Chinese()
+	}
 	if from != 0 {
 		out = list(" ", out, from.String()+"—"+to.String())
 	}

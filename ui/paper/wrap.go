@@ -18,6 +18,13 @@ func (u *ruler) wrap(text string, st style, width, indent float64) (lines []wrap
 	return lines
 }
 
+// joiner is the character that no line breaks at (WORD JOINER). It draws
+// nothing.
+const joiner = '\u2060'
+
+// whole keeps a short text on one line, if a line holds it.
+func whole(text string) string { return strings.Join(strings.Split(text, ""), string(joiner)) }
+
 // wrapped is one line of a paragraph.
 type wrapped struct {
 	text        string
@@ -37,6 +44,9 @@ func (u *ruler) wrapOne(paragraph string, st style, width, indent float64) []wra
 			end()
 		}
 		for _, r := range piece {
+			if r == joiner {
+				continue
+			}
 			w := u.em(r, st.bold) * st.size
 			if len(line) > 0 && used+w > width && !unicode.IsSpace(r) {
 				end()
