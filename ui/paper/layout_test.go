@@ -81,6 +81,11 @@ func holds(t *testing.T, text string, wants ...string) {
 	}
 }
 
+// withoutFeet joins pages without their numbers.
+func withoutFeet(pages []string) string {
+	return regexp.MustCompile(`第\d+页共\d+页`).ReplaceAllString(strings.Join(pages, ""), "")
+}
+
 const speech = "会议学习了《中国共产党支部工作条例（试行）》第三章“组织设置”；讨论时，有3名党员提出不同意见：村口的路灯，何时修好？书记答：“年底以前。”——会后公示（2026年12月1日起，共7天）。"
 
 func TestTextComesBackFromThePDF(t *testing.T) {
@@ -94,9 +99,7 @@ func TestTextComesBackFromThePDF(t *testing.T) {
 	if missing != "" {
 		t.Errorf("the font lacks %s", missing)
 	}
-	got := strings.Join(pagesOf(t, pdf), "")
-	got = regexp.MustCompile(`第\d+页共\d+页`).ReplaceAllString(got, "")
-	if got != bare(text) {
+	if got := withoutFeet(pagesOf(t, pdf)); got != bare(text) {
 		t.Errorf("got\n%s\nwant\n%s", got, bare(text))
 	}
 }
@@ -186,7 +189,7 @@ func TestARowHigherThanThePageIsCut(t *testing.T) {
 	if len(pages) != 3 {
 		t.Errorf("%d pages, want 3", len(pages))
 	}
-	if n := strings.Count(strings.Join(pages, ""), "某某某（事假）、"); n < 390 {
+	if n := strings.Count(withoutFeet(pages), "某某某（事假）、"); n != 400 {
 		t.Errorf("%d of 400 names are there", n)
 	}
 	for i, s := range p.pages {
@@ -218,8 +221,10 @@ func TestTheSameInputGivesTheSameBytes(t *testing.T) {
 	}
 	for name, form := range forms {
 		first, _ := printed(t, form)
-		if again, _ := printed(t, form); !bytes.Equal(first, again) {
-			t.Errorf("%s differs from one time to the next", name)
+		for range 5 {
+			if again, _ := printed(t, form); !bytes.Equal(first, again) {
+				t.Errorf("%s differs from one time to the next", name)
+			}
 		}
 	}
 }

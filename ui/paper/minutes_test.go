@@ -50,11 +50,15 @@ func TestThoseAbsentStandWithTheirReasons(t *testing.T) {
 		{Person: s.Persons[3].ID, Due: true, As: org.FullMember, Status: org.Late},
 		{Person: s.Persons[4].ID, Due: true, As: org.FullMember, Status: org.NotAsked},
 		{Person: s.Persons[5].ID, As: org.Activist, Status: org.Present},
+		{Person: s.Persons[6].ID, As: org.Activist, Status: org.Leave, Reason: org.ReasonPrivate},
 	}
 	name := func(i int) string { return s.Label(s.Persons[i], a.Parts[0].Date) }
 	text := strings.Join(minutesOf(t, pack, s, &a, 1), "")
 	holds(t, text, "应到5人（正式党员4人，预备党员1人）", "实到2人（正式党员2人，预备党员0人）",
 		name(1)+"（病假）、"+name(2)+"（缺席，未说明）、"+name(4)+"（未记录）", name(3)+"（迟到）", "1人："+name(5)+"（入党积极分子）")
+	if strings.Contains(text, name(6)) {
+		t.Error("somebody who was not due is among those absent")
+	}
 }
 
 func TestEachPartIsARecordOfItsOwn(t *testing.T) {
@@ -133,6 +137,19 @@ func TestAnActivityNotHeldIsAnEmptyForm(t *testing.T) {
 	holds(t, text, "□佩戴党员徽章□重温入党誓词□过政治生日")
 }
 
+func TestSignaturesNeverStandAlone(t *testing.T) {
+	s, pack := village(t, 38)
+	a := *lastHeld(t, s, org.Assembly)
+	part := a.Parts[0]
+	part.Votes = nil
+	for n := 1; n < 30; n++ {
+		part.Text = strings.Repeat("逐条讨论。\n", n) + "通过"
+		a.Parts = []org.Part{part}
+		pages := minutesOf(t, pack, s, &a)
+		holds(t, pages[len(pages)-1], "逐条讨论。通过主持人（签字）：")
+	}
+}
+
 func TestLongMinutesOfABigBranchLoseNothing(t *testing.T) {
 	s, pack := village(t, 200)
 	a := *lastHeld(t, s, org.Assembly)
@@ -143,7 +160,7 @@ func TestLongMinutesOfABigBranchLoseNothing(t *testing.T) {
 	for _, p := range s.Persons {
 		a.Attendance = append(a.Attendance, org.Attendance{Person: p.ID, Due: true, As: org.FullMember, Status: org.Leave, Reason: org.ReasonAway})
 	}
-	text := strings.Join(minutesOf(t, pack, s, &a), "")
+	text := withoutFeet(minutesOf(t, pack, s, &a))
 	if n := strings.Count(text, "（外出）"); n != len(s.Persons) {
 		t.Errorf("%d absentees of %d", n, len(s.Persons))
 	}

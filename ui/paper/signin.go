@@ -92,22 +92,22 @@ func (f *SignSheet) people(s *org.Snapshot, a *org.Activity, parts []int, due []
 		given[id] = true
 	}
 	for _, p := range s.Persons {
-		signs, guest, note := given[p.ID], false, ""
+		signs, there, note := given[p.ID], false, ""
 		if len(a.Attendance) > 0 {
-			signs, guest, note = atAny(a, parts, p.ID)
+			signs, there, note = atAny(a, parts, p.ID)
 		}
 		switch name := s.Label(p, f.Date); {
 		case signs:
 			f.Signer = append(f.Signer, Signer{name, note})
-		case guest:
+		case there:
 			f.Guests = append(f.Guests, name)
 		}
 	}
 }
 
-// atAny says what the record has of a person at one of the parts: due, there
-// without being due, and in a word why not simply there.
-func atAny(a *org.Activity, parts []int, id org.PersonID) (due, guest bool, note string) {
+// atAny says what the record has of a person at one of the parts: due, there,
+// and in a word why not simply there.
+func atAny(a *org.Activity, parts []int, id org.PersonID) (due, there bool, note string) {
 	for _, n := range parts {
 		r, ok := a.At(id, n)
 		if !ok {
@@ -117,9 +117,9 @@ func atAny(a *org.Activity, parts []int, id org.PersonID) (due, guest bool, note
 			note = r.Status.Chinese()
 		}
 		due = due || r.Due
-		guest = guest || r.Status.There()
+		there = there || r.Status.There()
 	}
-	return due, guest && !due, note
+	return due, there, note
 }
 
 // SignIn prints a sign-in sheet (签到表): two columns of names side by side,
