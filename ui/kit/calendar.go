@@ -159,8 +159,7 @@ func (c *calendar) MouseOut() { c.hover = -1; c.Refresh() }
 
 // CreateRenderer implements fyne.Widget.
 func (c *calendar) CreateRenderer() fyne.WidgetRenderer {
-	r := &calendarRenderer{c: c, ground: canvas.NewRectangle(Surface), head: centred("", Strong)}
-	r.ground.StrokeColor, r.ground.StrokeWidth, r.ground.CornerRadius = Edge, 1, CardRadius
+	r := &calendarRenderer{c: c, head: centred("", Strong)}
 	for i, name := range []string{"一", "二", "三", "四", "五", "六", "日"} {
 		t := centred(name, Label)
 		t.Move(fyne.NewPos(calPad+float32(i)*dayWidth, calHead))
@@ -193,18 +192,17 @@ func centred(words string, s Style) *canvas.Text {
 }
 
 type calendarRenderer struct {
-	c      *calendar
-	ground *canvas.Rectangle
-	head   *canvas.Text
-	fixed  []fyne.CanvasObject
-	marks  []*canvas.Rectangle
-	days   []*canvas.Text
+	c     *calendar
+	head  *canvas.Text
+	fixed []fyne.CanvasObject
+	marks []*canvas.Rectangle
+	days  []*canvas.Text
 }
 
 func (r *calendarRenderer) Destroy() {}
 
 func (r *calendarRenderer) Objects() []fyne.CanvasObject {
-	objects := append([]fyne.CanvasObject{r.ground, r.head}, r.fixed...)
+	objects := append([]fyne.CanvasObject{r.head}, r.fixed...)
 	for i := range r.marks {
 		objects = append(objects, r.marks[i], r.days[i])
 	}
@@ -215,8 +213,7 @@ func (r *calendarRenderer) MinSize() fyne.Size {
 	return fyne.NewSize(7*dayWidth+2*calPad, calHead+calNames+6*dayHeight+calFoot)
 }
 
-func (r *calendarRenderer) Layout(size fyne.Size) {
-	r.ground.Resize(size)
+func (r *calendarRenderer) Layout(fyne.Size) {
 	r.head.Move(fyne.NewPos(calPad+2*dayWidth, 0))
 	r.head.Resize(fyne.NewSize(3*dayWidth, calHead))
 	for i := range r.marks {
@@ -248,7 +245,7 @@ func (r *calendarRenderer) drawDay(i int, d Day) {
 	mark.FillColor, mark.StrokeColor, mark.StrokeWidth = nil, nil, 0
 	mark.Hidden = true
 	if d.Month != r.c.day.Month {
-		text.Color = Edge
+		text.Color = Second
 	}
 	if i == r.c.hover {
 		mark.Hidden, mark.FillColor = false, Hover

@@ -119,7 +119,7 @@ func (c *Combo) open(options []string, at int) {
 	on.Focus(c)
 	c.list = newList(options, at, func(i int) { c.pick(c.list.options[i]) })
 	c.list.typeTo, c.list.left = c, c.shut
-	c.over = &layer{body: c.list, outside: c.shut, keys: c.list.TypedKey,
+	c.over = &layer{body: onGround(c.list), outside: c.shut, keys: c.list.TypedKey,
 		place: beside(c, func() fyne.Size { return c.list.want(c.Size().Width) })}
 	c.over.open(on)
 	on.Focus(c.list)

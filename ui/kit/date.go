@@ -134,7 +134,7 @@ func (f *DateField) openCalendar() {
 	}
 	days := newCalendar(start, f.today(), f.pick)
 	days.left = func() { f.over.close() }
-	f.over = &layer{body: days, outside: days.left, keys: days.TypedKey,
+	f.over = &layer{body: onGround(days), outside: days.left, keys: days.TypedKey,
 		place: beside(f, func() fyne.Size { return days.MinSize() })}
 	f.over.open(c)
 	c.Focus(days)

@@ -46,7 +46,7 @@ func NewDialog(title string, body fyne.CanvasObject, answers ...Answer) *Dialog 
 
 // NewQuestion returns a dialog of words.
 func NewQuestion(title, words string, answers ...Answer) *Dialog {
-	return NewDialog(title, Para(words, Body), answers...)
+	return NewDialog(title, Tight(Para(words, Body)), answers...)
 }
 
 // Confirm asks before something is done, with verbs for both answers such as
@@ -117,7 +117,25 @@ func (d *Dialog) build() (box *fyne.Container, scroll *container.Scroll, foot *f
 	}
 	head := Sized(0, dialogHead, Pad(0, dialogPad, 0, dialogPad, Middle(Text(d.title, CardTitle))))
 	bottom := Sized(0, dialogFoot, Pad(Gap, dialogPad, Gap, dialogPad, foot))
-	return container.NewStack(ground, container.NewBorder(head, bottom, nil, nil, scroll)), scroll, foot
+	return container.NewStack(ground, container.New(headed{}, head, scroll, bottom)), scroll, foot
+}
+
+// headed gives the first and the last object the height that they need, and the
+// one between what is left.
+type headed struct{}
+
+func (headed) MinSize(o []fyne.CanvasObject) fyne.Size {
+	head, body, foot := o[0].MinSize(), o[1].MinSize(), o[2].MinSize()
+	return fyne.NewSize(max(head.Width, body.Width, foot.Width), head.Height+body.Height+foot.Height)
+}
+
+func (headed) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	top, foot := o[0].MinSize().Height, o[2].MinSize().Height
+	o[0].Resize(fyne.NewSize(size.Width, top))
+	o[1].Move(fyne.NewPos(0, top))
+	o[1].Resize(fyne.NewSize(size.Width, size.Height-top-foot))
+	o[2].Move(fyne.NewPos(0, size.Height-foot))
+	o[2].Resize(fyne.NewSize(size.Width, foot))
 }
 
 // size is as wide as asked, or as the buttons need, and as high as the body is

@@ -151,6 +151,11 @@ func (r *entryRenderer) MinSize() fyne.Size {
 func (r *entryRenderer) Layout(size fyne.Size) {
 	r.WidgetRenderer.Layout(size)
 	r.edge.Resize(size)
+	inner := r.WidgetRenderer.Objects()
+	if icon := inner[len(inner)-1]; r.e.Icon != nil && !r.e.MultiLine {
+		// The toolkit puts it as high as its own, lower field is.
+		icon.Move(fyne.NewPos(fieldPad, (size.Height-icon.Size().Height)/2))
+	}
 }
 
 func (r *entryRenderer) Refresh() {

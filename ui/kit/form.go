@@ -136,6 +136,7 @@ type formField struct {
 	Field
 	fault   string
 	below   *widget.RichText
+	line    *fyne.Container
 	box     *fyne.Container
 	changed func()
 }
@@ -146,7 +147,8 @@ func newFormField(given Field) *formField {
 	if given.Required {
 		label.Add(Text("必填", Note.In(Missing.Ink)))
 	}
-	f.box = container.New(&settling{gap: 4}, label, given.Widget, f.below)
+	f.line = Tight(f.below)
+	f.box = container.New(&settling{gap: 4}, label, given.Widget, f.line)
 	if w, ok := given.Widget.(interface{ whenFaulty(func(string)) }); ok {
 		w.whenFaulty(func(words string) { f.setFault(words); f.changed() })
 	}
@@ -172,7 +174,7 @@ func (f *formField) showBelow() {
 	default:
 		SetPara(f.below, f.Note, Note)
 	}
-	f.below.Hidden = f.fault == "" && f.Note == ""
+	f.line.Hidden = f.fault == "" && f.Note == ""
 }
 
 // lead focuses the field, or at least shows it.
@@ -201,6 +203,10 @@ func firstFocusable(o fyne.CanvasObject) fyne.Focusable {
 	}
 	return nil
 }
+
+// Tight takes the toolkit's distance around a Para away, so that its words
+// begin where other words do.
+func Tight(para *widget.RichText) *fyne.Container { return Pad(-6, -8, -6, -8, para) }
 
 // settling puts objects below each other and gives each the height that it
 // needs at the width it gets, which text that breaks knows only then.

@@ -3,6 +3,7 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
@@ -98,6 +99,14 @@ func (r *layerRenderer) Layout(size fyne.Size) {
 func (r *layerRenderer) Refresh() {
 	r.Layout(r.l.Size())
 	canvas.Refresh(r.l)
+}
+
+// onGround puts what a field opens on a white ground with an edge. The ground
+// stands apart, since a widget that scrolls is cut at its own edge.
+func onGround(o fyne.CanvasObject) fyne.CanvasObject {
+	ground := canvas.NewRectangle(Surface)
+	ground.StrokeColor, ground.StrokeWidth, ground.CornerRadius = Edge, 1, Radius
+	return container.NewStack(ground, o)
 }
 
 // beside places a body of a size below a field, or above it if there is no

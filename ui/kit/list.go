@@ -205,8 +205,7 @@ func (l *list) DragEnd() {}
 
 // CreateRenderer implements fyne.Widget.
 func (l *list) CreateRenderer() fyne.WidgetRenderer {
-	r := &listRenderer{l: l, ground: canvas.NewRectangle(Surface), bar: canvas.NewRectangle(Edge)}
-	r.ground.StrokeColor, r.ground.StrokeWidth, r.ground.CornerRadius = Edge, 1, Radius
+	r := &listRenderer{l: l, bar: canvas.NewRectangle(Edge)}
 	r.bar.CornerRadius = 3
 	for range listRows {
 		r.marks = append(r.marks, canvas.NewRectangle(Missing.Soft))
@@ -217,16 +216,16 @@ func (l *list) CreateRenderer() fyne.WidgetRenderer {
 }
 
 type listRenderer struct {
-	l           *list
-	ground, bar *canvas.Rectangle
-	marks       []*canvas.Rectangle
-	texts       []*canvas.Text
+	l     *list
+	bar   *canvas.Rectangle
+	marks []*canvas.Rectangle
+	texts []*canvas.Text
 }
 
 func (r *listRenderer) Destroy() {}
 
 func (r *listRenderer) Objects() []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{r.ground}
+	var objects []fyne.CanvasObject
 	for i := range r.l.rows {
 		objects = append(objects, r.marks[i], r.texts[i])
 	}
@@ -236,13 +235,12 @@ func (r *listRenderer) Objects() []fyne.CanvasObject {
 func (r *listRenderer) MinSize() fyne.Size { return fyne.NewSize(80, listRow+2*listPad) }
 
 func (r *listRenderer) Layout(size fyne.Size) {
-	r.ground.Resize(size)
 	for i := range r.marks {
 		y := listPad + float32(i)*listRow
 		r.marks[i].Move(fyne.NewPos(listPad, y))
 		r.marks[i].Resize(fyne.NewSize(size.Width-2*listPad, listRow))
 		h := r.texts[i].MinSize().Height
-		r.texts[i].Move(fyne.NewPos(12, y+(listRow-h)/2))
+		r.texts[i].Move(fyne.NewPos(fieldPad, y+(listRow-h)/2))
 		r.texts[i].Resize(fyne.NewSize(size.Width-32, h))
 	}
 	r.layoutBar(size)

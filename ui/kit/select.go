@@ -64,7 +64,7 @@ func (s *Select) Tapped(*fyne.PointEvent) {
 	c.Focus(s)
 	l := newList(s.options, max(0, s.at), s.pick)
 	l.left = s.shut
-	s.over = &layer{body: l, outside: s.shut, keys: l.TypedKey,
+	s.over = &layer{body: onGround(l), outside: s.shut, keys: l.TypedKey,
 		place: beside(s, func() fyne.Size { return l.want(s.Size().Width) })}
 	s.over.open(c)
 	c.Focus(l)
@@ -158,8 +158,8 @@ func (r *selectRenderer) MinSize() fyne.Size { return fyne.NewSize(104, Control)
 func (r *selectRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)
 	h := r.text.MinSize().Height
-	r.text.Move(fyne.NewPos(12, (size.Height-h)/2))
-	r.text.Resize(fyne.NewSize(size.Width-44, h))
+	r.text.Move(fyne.NewPos(fieldPad, (size.Height-h)/2))
+	r.text.Resize(fyne.NewSize(size.Width-40, h))
 	r.sign.Move(fyne.NewPos(size.Width-iconSide-10, (size.Height-iconSide)/2))
 	r.sign.Resize(fyne.NewSquareSize(iconSide))
 	r.cut()
@@ -176,7 +176,7 @@ func (r *selectRenderer) cut() {
 	if r.s.at >= 0 {
 		words = r.s.options[r.s.at]
 	}
-	r.text.Text = Cut(words, max(0, r.s.Size().Width-44), Body)
+	r.text.Text = Cut(words, max(0, r.s.Size().Width-40), Body)
 }
 
 func (r *selectRenderer) draw() {
@@ -190,6 +190,10 @@ func (r *selectRenderer) draw() {
 	}
 	r.cut()
 }
+
+// fieldPad is the distance of the words of a field from its edge, as the
+// toolkit's own field has it.
+const fieldPad float32 = 8
 
 // fieldLook gives a field the ground and edge of its state.
 func fieldLook(ground *canvas.Rectangle, focused, faulty, disabled, hovered bool) {

@@ -13,7 +13,11 @@ import (
 
 // App starts the test program; it ends with the test.
 func App(t testing.TB) fyne.App {
+	t.Helper()
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(kit.Theme{})
+	if err := kit.Chinese(); err != nil {
+		t.Fatal(err)
+	}
 	return app
 }
