@@ -35,13 +35,13 @@ type peopleFilter int
 
 // The filters, in the order of their buttons.
 const (
-	allHere peopleFilter = iota
-	fullMembers
-	probationers
-	committee
-	floating
-	onTheWay
-	gone
+	peopleHere peopleFilter = iota
+	peopleFull
+	peopleTrial
+	peopleCommittee
+	peopleFloating
+	peopleOnTheWay
+	peopleGone
 	peopleFilters
 )
 
@@ -60,17 +60,17 @@ func loadPeople(b *Book) (*peopleRows, error) {
 	if err != nil {
 		return nil, err
 	}
-	return rosterOf(snap, b.Today()), nil
+	return peopleOf(snap, b.Today()), nil
 }
 
-// rosterOf lists everybody but those entered by mistake, as of a day.
-func rosterOf(snap *org.Snapshot, day org.Date) *peopleRows {
+// peopleOf lists everybody but those entered by mistake, as of a day.
+func peopleOf(snap *org.Snapshot, day org.Date) *peopleRows {
 	d := &peopleRows{index: match.NewIndex(snap.Persons), groups: len(snap.Branch.Groups) > 0}
 	for _, p := range snap.Persons {
 		if left := lastRelation(p, day); left.Ended == org.EndedError {
 			continue
 		}
-		r := rowOf(p, snap.Branch, day)
+		r := peopleRow(p, snap.Branch, day)
 		for f, yes := range r.in {
 			if yes {
 				d.counts[f]++
@@ -81,7 +81,7 @@ func rosterOf(snap *org.Snapshot, day org.Date) *peopleRows {
 	return d
 }
 
-func rowOf(p *org.Person, b *org.Branch, day org.Date) personRow {
+func peopleRow(p *org.Person, b *org.Branch, day org.Date) personRow {
 	r := personRow{id: p.ID, name: p.Name, sex: p.Sex, age: -1, months: -1, joined: p.Joined, groupAt: len(b.Groups), phone: org.MaskPhone(p.Phone)}
 	if years, about, ok := p.Age(day); ok {
 		r.age, r.ageText = years, fmt.Sprintf("%s%d", roughly(about), years)
@@ -121,8 +121,8 @@ func postsOf(p *org.Person, day org.Date) (words string, at int) {
 	return strings.Join(list, "、"), at
 }
 
-// visits tells whether somebody only visits: membership elsewhere, in no base.
-func visits(p *org.Person, day org.Date) bool {
+// isVisitor tells whether somebody only visits: membership elsewhere, in no base.
+func isVisitor(p *org.Person, day org.Date) bool {
 	s, _ := p.As(org.SpellBelonging, day)
 	return s.Began == org.BeganGuest || p.Is(day, org.SpellFloating, org.FloatIn) || p.Is(day, org.SpellCategory, org.Guest)
 }
@@ -170,16 +170,16 @@ func lastRelation(p *org.Person, day org.Date) (last org.Spell) {
 
 func filtersOf(p *org.Person, category org.SpellValue, day org.Date) (in [peopleFilters]bool) {
 	if _, here := p.As(org.SpellBelonging, day); !here {
-		in[gone] = true
+		in[peopleGone] = true
 		return in
 	}
-	member := !visits(p, day)
-	in[allHere] = true
-	in[fullMembers] = member && category == org.FullMember
-	in[probationers] = member && category == org.Probationary
-	in[committee] = p.Is(day, org.SpellPost, org.Secretary, org.Deputy, org.Committee)
-	in[floating] = p.Is(day, org.SpellFloating)
-	in[onTheWay] = category == org.Candidate || category == org.Activist || category == org.Applicant
+	member := !isVisitor(p, day)
+	in[peopleHere] = true
+	in[peopleFull] = member && category == org.FullMember
+	in[peopleTrial] = member && category == org.Probationary
+	in[peopleCommittee] = p.Is(day, org.SpellPost, org.Secretary, org.Deputy, org.Committee)
+	in[peopleFloating] = p.Is(day, org.SpellFloating)
+	in[peopleOnTheWay] = category == org.Candidate || category == org.Activist || category == org.Applicant
 	return in
 }
 
@@ -203,14 +203,14 @@ func (d *peopleRows) pick(f peopleFilter, text string) []int {
 
 // members says how many the branch counts.
 func (d *peopleRows) members() string {
-	n := d.counts[fullMembers] + d.counts[probationers]
+	n := d.counts[peopleFull] + d.counts[peopleTrial]
 	switch {
 	case len(d.rows) == 0:
 		return ""
-	case d.counts[probationers] == 0:
+	case d.counts[peopleTrial] == 0:
 		return fmt.Sprintf("党员 %d 人", n)
 	}
-	return fmt.Sprintf("党员 %d 人 · 正式 %d、预备 %d", n, d.counts[fullMembers], d.counts[probationers])
+	return fmt.Sprintf("党员 %d 人 · 正式 %d、预备 %d", n, d.counts[peopleFull], d.counts[peopleTrial])
 }
 
 // categoryRank sorts by how far somebody has come, members first.
@@ -221,8 +221,8 @@ func categoryRank(v org.SpellValue) int {
 	return len(org.SpellValues(org.SpellCategory))
 }
 
-// later compares dates of which the unknown ones come last.
-func later(a, b org.Partial) int {
+// earlierDate compares dates of which the unknown ones come last.
+func earlierDate(a, b org.Partial) int {
 	if (a == "") != (b == "") {
 		return cmp.Compare(len(b), len(a))
 	}

@@ -33,8 +33,8 @@ func smallRoster() *org.Snapshot {
 }
 
 func TestTheRosterCountsEachKindOfPeople(t *testing.T) {
-	d := rosterOf(smallRoster(), org.NewDate(2026, 11, 23))
-	want := [peopleFilters]int{allHere: 5, fullMembers: 2, probationers: 1, committee: 1, floating: 1, onTheWay: 1, gone: 1}
+	d := peopleOf(smallRoster(), org.NewDate(2026, 11, 23))
+	want := [peopleFilters]int{peopleHere: 5, peopleFull: 2, peopleTrial: 1, peopleCommittee: 1, peopleFloating: 1, peopleOnTheWay: 1, peopleGone: 1}
 	if d.counts != want {
 		t.Errorf("counts %v, want %v", d.counts, want)
 	}
@@ -47,7 +47,7 @@ func TestTheRosterCountsEachKindOfPeople(t *testing.T) {
 }
 
 func TestARowTellsAPersonInWords(t *testing.T) {
-	d := rosterOf(smallRoster(), org.NewDate(2026, 11, 23))
+	d := peopleOf(smallRoster(), org.NewDate(2026, 11, 23))
 	r := d.rows[0]
 	if r.age != 56 || r.monthsText != "28 年" || r.group != "第二党小组" || r.groupAt != 1 || r.posts != "书记" || r.postAt != 0 || r.phone != "138****5678" || r.state != "" {
 		t.Errorf("row %+v", r)
@@ -63,14 +63,14 @@ func TestARowTellsAPersonInWords(t *testing.T) {
 }
 
 func TestFindingNarrowsTheRosterInItsOrder(t *testing.T) {
-	d := rosterOf(smallRoster(), org.NewDate(2026, 11, 23))
+	d := peopleOf(smallRoster(), org.NewDate(2026, 11, 23))
 	for _, c := range []struct {
 		filter peopleFilter
 		text   string
 		want   []int
 	}{
-		{allHere, "", []int{0, 1, 2, 3, 5}}, {allHere, "zdh", []int{0}}, {allHere, " 秀兰 ", []int{2}}, {fullMembers, "", []int{0, 1}},
-		{gone, "zhao", []int{4}}, {allHere, "zhao", []int{}}, {allHere, "shanhong", []int{1}},
+		{peopleHere, "", []int{0, 1, 2, 3, 5}}, {peopleHere, "zdh", []int{0}}, {peopleHere, " 秀兰 ", []int{2}}, {peopleFull, "", []int{0, 1}},
+		{peopleGone, "zhao", []int{4}}, {peopleHere, "zhao", []int{}}, {peopleHere, "shanhong", []int{1}},
 	} {
 		if got := d.pick(c.filter, c.text); !slices.Equal(got, c.want) {
 			t.Errorf("%s %q: %v, want %v", peopleFilterWords[c.filter], c.text, got, c.want)
@@ -80,7 +80,7 @@ func TestFindingNarrowsTheRosterInItsOrder(t *testing.T) {
 
 func TestUnknownDatesSortLast(t *testing.T) {
 	dates := []org.Partial{"", "1997", "1996-12-15", "1996-12"}
-	slices.SortFunc(dates, later)
+	slices.SortFunc(dates, earlierDate)
 	if want := []org.Partial{"1996-12", "1996-12-15", "1997", ""}; !slices.Equal(dates, want) {
 		t.Errorf("%v, want %v", dates, want)
 	}
