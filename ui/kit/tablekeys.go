@@ -162,6 +162,8 @@ func (t *Table) TypedKey(e *fyne.KeyEvent) {
 		if t.selected >= 0 && t.Marks {
 			t.toggle(t.selected)
 		}
+	default:
+		PassUp(t, e)
 	}
 }
 
