@@ -130,6 +130,9 @@ func (s *Store) backup(why Reason) (string, error) {
 // copyTo makes a copy in the data folder, opens and reads it whole, and only
 // then writes it to its place. Nothing half-made ever has the final name.
 func (s *Store) copyTo(path string) error {
+	if s.db == nil {
+		return ErrClosed
+	}
 	if _, err := os.Lstat(path); err == nil {
 		return fmt.Errorf("copy file: %w", os.ErrExist)
 	}

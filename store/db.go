@@ -288,10 +288,14 @@ func fileURL(path string) string {
 
 // Close makes a backup if anything changed, empties the WAL and lets go of the
 // file. The first error is returned, the file is let go in any case; what was
-// saved stays saved: *NoBackup says that only the backup failed.
+// saved stays saved: *NoBackup says that only the backup failed. Closing again
+// does nothing; every other method of a closed file returns ErrClosed.
 func (s *Store) Close() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if s.db == nil {
+		return nil
+	}
 	err := s.checkpoint()
 	if err == nil && s.changedSinceBackup() {
 		if _, e := s.backup(ReasonClose); e != nil {

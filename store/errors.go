@@ -26,6 +26,7 @@ var (
 	ErrFounding      = errors.New("the founding entry cannot be undone")
 	ErrPurged        = errors.New("before-image was purged")
 	ErrTooLate       = errors.New("already undone")
+	ErrClosed        = errors.New("file is closed")
 )
 
 // Busy says that another program has the file open.

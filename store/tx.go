@@ -60,6 +60,9 @@ func (s *Store) read(f func(*tx) error) error {
 }
 
 func (s *Store) begin(readOnly bool) (*tx, error) {
+	if s.db == nil {
+		return nil, ErrClosed
+	}
 	t, err := s.db.BeginTx(background, &sql.TxOptions{ReadOnly: readOnly})
 	if err != nil {
 		return nil, fmt.Errorf("begin: %w", classify(err))

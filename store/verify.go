@@ -22,6 +22,9 @@ func (s *Store) Verify() error {
 }
 
 func (s *Store) verify() error {
+	if s.db == nil {
+		return ErrClosed
+	}
 	if err := checkPragmas(s.db, "integrity_check"); err != nil {
 		return err
 	}

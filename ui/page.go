@@ -68,7 +68,7 @@ func load[T any](p *page, work func(*Book) (T, error), show func(T)) {
 	kit.Go(p.w.run, &p.lane, func(context.Context) (T, error) { return work(book) }, func(rows T, err error) {
 		if err != nil {
 			p.w.log(err)
-			p.put(faultPane(say.Error(err), func() { load(p, work, show) }))
+			p.put(faultPane(say.Error(err).Plain(), func() { load(p, work, show) }))
 			return
 		}
 		show(rows)

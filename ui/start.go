@@ -160,7 +160,7 @@ func (w *Window) close() {
 				w.win.Close()
 				return
 			}
-			s := say.Error(err)
+			s := say.Error(err).Plain()
 			w.tellThen(s.What, s.Next, w.win.Close)
 		})
 	})
@@ -189,7 +189,7 @@ func (w *Window) letGo(then func(error)) {
 // cannotOpen says why the branch cannot be opened, and what can be done.
 func (w *Window) cannotOpen(err error) {
 	w.log(err)
-	s := say.Error(err)
+	s := say.Error(err).Plain()
 	again := kit.NewButton("再试一次", w.begin)
 	restore := kit.NewButton("从备份恢复", func() { w.restore() })
 	words := kit.Down(kit.Gap, container.NewCenter(kit.Icon("warn", kit.Owing.Bar, 48)), container.NewCenter(kit.Text(s.What, kit.PageTitle)),

@@ -211,7 +211,7 @@ func (w *Window) log(err error) {
 // fail says what went wrong and what to do next.
 func (w *Window) fail(err error) {
 	w.log(err)
-	s := say.Error(err)
+	s := say.Error(err).Plain()
 	w.tell(s.What, s.Next)
 }
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"regexp"
 	"strings"
 	"syscall"
 
@@ -19,13 +20,21 @@ type Said struct {
 	Next string `json:"next"`
 }
 
+// Plain leaves out the verbs of the command line, which stand in brackets, for
+// people who sit at the window.
+func (s Said) Plain() Said {
+	return Said{verbs.ReplaceAllString(s.What, ""), verbs.ReplaceAllString(s.Next, "")}
+}
+
+var verbs = regexp.MustCompile(`（[a-z-][a-z -]*）`)
+
 // String joins the two for a line of text.
 func (s Said) String() string { return s.What + s.Next }
 
 // Error says what went wrong and what to do next. It is never empty.
 func Error(err error) Said {
 	if errors.Is(err, ErrNotShown) { // whatever kept it from being shown
-		return Said{"内容已经保存，只是结果没有写成文件；请不要再登记一遍。", "可以用 journal 查看刚才那一步。"}
+		return Said{"内容已经保存，只是结果没有写成文件；请不要再登记一遍。", "可以在操作记录里查看刚才那一步（journal）。"}
 	}
 	for _, say := range []func(error) (Said, bool){fileError, accessError, undoError, factError, bundleError, sheetError, nameError, packError, activityFileError, valueError} {
 		if s, ok := say(err); ok {
@@ -60,15 +69,16 @@ var sentences = []struct {
 	{ErrNotHeld, Said{"只有已开展的活动才核对应到，没有改动。", "请核对活动的状态（activity list）。"}},
 	{ErrRowsLeft, Said{"有的行没有导入，原因已逐行列出。", "请改好表格，再导入一次；已经导入的行不会重复。"}},
 	{ErrNotFile, Said{"这不是普通文件，没有读取。", "请核对文件是否选错。"}},
-	{ErrNoHome, Said{"不知道数据该放在哪里。", "请用 --data 写明数据文件夹。"}},
+	{ErrNoHome, Said{"不知道数据该放在哪里。", "请写明数据文件夹（--data）。"}},
 	{ErrNoFolder, Said{"放结果的文件夹不存在，什么也没有做。", "请核对 -o 后面的位置，或先建好文件夹。"}},
 	{store.ErrOpenCopy, Said{"这个备份旁边还有没写完的日志，直接恢复会丢掉最后几步，没有恢复。", "请在它原来的文件夹里打开一次再做备份，或换一份备份。"}},
 	{store.ErrInside, Said{"这个位置在数据文件夹里，那里只放台账自己的文件，没有写。", "请换一个文件夹。"}},
 	{store.ErrFounding, Said{"新建支部这一步不能撤销。", "支部资料可以用 branch set 更正。"}},
-	{store.ErrNothingToUndo, Said{"没有可以撤销的操作。", "可以用 journal 查看操作记录。"}},
-	{store.ErrTooLate, Said{"这一步已经撤销过了。", "可以用 journal 查看操作记录；撤销那一步“撤销”就能恢复。"}},
+	{store.ErrNothingToUndo, Said{"没有可以撤销的操作。", "可以查看操作记录（journal）。"}},
+	{store.ErrClosed, Said{"支部文件已经关上了。", "请关掉窗口，重新打开程序。"}},
+	{store.ErrTooLate, Said{"这一步已经撤销过了。", "可以查看操作记录（journal）；撤销那一步“撤销”就能恢复。"}},
 	{store.ErrPurged, Said{"这一步的原内容已经清理，不能撤销。", "请手工更正，或从备份恢复。"}},
-	{org.ErrNotFound, Said{"没有找到这条记录。", "请核对名称或编号，可先用 list 查看。"}},
+	{org.ErrNotFound, Said{"没有找到这条记录。", "请核对名称或编号，可先看清单（list）。"}},
 	{start.ErrNoProgram, Said{"这台电脑上没有能打开这种文件的程序。", "请先装好 WPS 一类的办公软件或 PDF 阅读软件，也可以把文件拷到别的电脑上看。"}},
 	{start.ErrNoDisplay, Said{"没有屏幕可以显示窗口。", "请在电脑的桌面上打开本程序；在终端里可以用命令，见 branchbook --help。"}},
 	{start.ErrNoOpenGL, Said{"这台电脑的显卡驱动太旧或没有装好，窗口打不开，台账数据没有改变。", "请装好显卡驱动、重启电脑再打开；正用远程桌面的，请到电脑前打开。还是不行，请找维护人员换用带 softgl 文件夹的版本。"}},
@@ -118,7 +128,7 @@ func damagedNext(backup string) string {
 	if backup == "" {
 		return "请不要再写入这个文件夹，找一份以前的备份来恢复（restore）。"
 	}
-	return "请从最近一份完好的备份恢复：restore " + backup
+	return "请从最近一份完好的备份恢复（restore）：" + backup
 }
 
 func accessError(err error) (Said, bool) {
@@ -176,7 +186,7 @@ func valueError(err error) (Said, bool) {
 	case inv.Why == org.WhyTime:
 		said.Next = "时间要写成 9:00 的样子。"
 	case inv.Why == org.WhyChecksum:
-		said.Next = "请核对身份证；核对无误的，照录时加 --id-odd。"
+		said.Next = "请核对身份证；核对无误的，可以照录（--id-odd）。"
 	}
 	return said, true
 }

@@ -7,6 +7,7 @@ import (
 	"go/parser"
 	"go/token"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -27,7 +28,7 @@ import (
 // source gives it.
 var exported = map[string]error{
 	"store.ErrNoBranch": store.ErrNoBranch, "store.ErrExists": store.ErrExists, "store.ErrForeign": store.ErrForeign, "store.ErrDiskFull": store.ErrDiskFull,
-	"store.ErrReadOnly": store.ErrReadOnly, "store.ErrNothingToUndo": store.ErrNothingToUndo, "store.ErrFounding": store.ErrFounding, "store.ErrOpenCopy": store.ErrOpenCopy, "store.ErrInside": store.ErrInside, "store.ErrPurged": store.ErrPurged, "store.ErrTooLate": store.ErrTooLate,
+	"store.ErrReadOnly": store.ErrReadOnly, "store.ErrNothingToUndo": store.ErrNothingToUndo, "store.ErrFounding": store.ErrFounding, "store.ErrOpenCopy": store.ErrOpenCopy, "store.ErrInside": store.ErrInside, "store.ErrPurged": store.ErrPurged, "store.ErrTooLate": store.ErrTooLate, "store.ErrClosed": store.ErrClosed,
 	"store.Busy": &store.Busy{Owner: store.Owner{PID: 7, Host: "甲", Program: "window", Since: time.Unix(0, 0)}}, "store.Newer": &store.Newer{File: 9, Program: 1},
 	"store.Damaged": &store.Damaged{What: "header", Err: errors.New("x")}, "store.BadPlace": &store.BadPlace{Network: true}, "store.Conflict": &store.Conflict{},
 	"store.NoBackup": &store.NoBackup{Err: store.ErrDiskFull}, "store.Touched": &store.Touched{By: store.Entry{Seq: 3, Op: store.OpRecord}}, "store.InUse": &store.InUse{},
@@ -176,6 +177,21 @@ func TestFieldsThatHaveNoNameOfTheirOwnAreNotSaid(t *testing.T) {
 	} {
 		if got := Field(path); got != want {
 			t.Errorf("%s is said %s, want %s", path, got, want)
+		}
+	}
+}
+
+// Somebody at the window knows no verbs and no flags.
+func TestNoSentenceForTheWindowNamesAVerb(t *testing.T) {
+	verb := regexp.MustCompile(`\b(journal|undo|init|restore|backup|list|show|add|end|import|export|branchbook)\b|--`)
+	for name, err := range exported {
+		if s := Error(err).Plain().String(); verb.MatchString(s) && err != start.ErrNoDisplay { // there is no window then
+			t.Errorf("%s: %s", name, s)
+		}
+	}
+	for _, w := range []org.FactWhy{org.FactNotProbationary, org.FactNoExtension, org.FactBeforeJoined, org.FactHere, org.FactNotHere, org.FactNone, org.FactSeveral, org.FactEarly, org.FactIDTaken} {
+		if s := Error(&org.FactFault{Why: w}).Plain().String(); verb.MatchString(s) {
+			t.Errorf("%s: %s", w, s)
 		}
 	}
 }

@@ -21,7 +21,7 @@ func nameError(err error) (Said, bool) {
 	case errors.As(err, &early):
 		return Said{"这个人" + early.From.Chinese() + "才到支部。", "请核对日期和姓名。"}, true
 	case errors.Is(err, match.ErrNoSuch):
-		return Said{"支部里没有这个姓名的人。", "请核对姓名，或先用 person add 添加。"}, true
+		return Said{"支部里没有这个姓名的人。", "请核对姓名，或先添加这个人（person add）。"}, true
 	}
 	return Said{}, false
 }
@@ -31,14 +31,14 @@ var ErrCentralPack = errors.New("the central pack is always in force")
 
 func packError(err error) (Said, bool) {
 	if errors.Is(err, ErrCentralPack) {
-		return Said{"中央党内法规始终有效，不能停用。", "可以用 pack list 查看其他规则包。"}, true
+		return Said{"中央党内法规始终有效，不能停用。", "可以查看其他规则包（pack list）。"}, true
 	}
 	var f *rules.Fault
 	if !errors.As(err, &f) {
 		return Said{}, false
 	}
 	if f.Why == rules.FaultNoPack {
-		return Said{"没有“" + f.File + "”这个规则包。", "请用 pack list 查看有哪些规则包。"}, true
+		return Said{"没有“" + f.File + "”这个规则包。", "请查看有哪些规则包（pack list）。"}, true
 	}
 	place := f.File
 	if f.Line > 0 {

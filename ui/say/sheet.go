@@ -64,7 +64,7 @@ var findings = map[sheet.FindingKind]string{
 	sheet.NameMissing: "没有姓名", sheet.NameUnusable: "姓名太长或无法识别", sheet.NameOdd: "姓名里有数字、括号等，已照录，请核对",
 	sheet.IDTwice: "身份号码与前面一行相同", sheet.NameBornTwice: "与另一行同名且出生日期相同，请核对是否同一人",
 	sheet.Skipped: "这一行不是人员，已跳过", sheet.AfterFooter: "表尾以下像是还有人员，没有读取，请移到表内",
-	sheet.PersonUnsure: "台账里有同名的人，拿不准是不是同一人；请先补上身份号码或出生日期", sheet.PostUndated: "任职要有批准日期，请用 fact add 登记",
+	sheet.PersonUnsure: "台账里有同名的人，拿不准是不是同一人；请先补上身份号码或出生日期", sheet.PostUndated: "任职要有批准日期，导入后请登记职务变动",
 	sheet.Garbled: "有无法识别的字，请核对文件编码", sheet.CellError: "单元格是错误值", sheet.TooLong: "内容太长", sheet.Masked: "内容用*号遮盖，不覆盖原有内容",
 	sheet.CodeAlien: "代码不在代码表内", sheet.CodeDouble: "这个代码新旧代码表含义不同，请改填文字", sheet.WordAlien: "不在可填的内容之内",
 	sheet.NumberOdd: "不是整月数", sheet.DateUnread: "看不出是什么日期", sheet.DateNone: "日历上没有这一天", sheet.DateFuture: "日期在今天之后",
