@@ -3,14 +3,47 @@
 package main
 
 import (
+	"log"
 	"os"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+
+	"branchbook/assets"
+	"branchbook/ui"
 	"branchbook/ui/cli"
+	"branchbook/ui/say"
+	"branchbook/ui/start"
 )
 
 // version is the program's version; a release sets it when linking.
 var version = "0.1.0"
 
+// id is the program's name among others on the same computer.
+const id = "cn.branchbook.ledger"
+
 func main() {
-	os.Exit(cli.Run(cli.Env{Stdout: os.Stdout, Stderr: os.Stderr, Version: version}, os.Args[1:]))
+	call, window := start.Window(os.Args[1:])
+	if !window {
+		start.Console()
+		os.Exit(cli.Run(cli.Env{Stdout: os.Stdout, Stderr: os.Stderr, Version: version}, os.Args[1:]))
+	}
+	open(call)
+}
+
+// open opens the window. What the toolkit reads from outside is set before it
+// starts, and the guard listens before the first window is asked for.
+func open(call start.Call) {
+	dir, err := start.SettingsDir()
+	out, logErr := start.Log(dir)
+	guard := start.Watch(out, func(err error) string { return say.Error(err).String() })
+	if err != nil || logErr != nil {
+		log.Print("no log is kept: ", err, logErr)
+	}
+	start.InputMethod()
+	start.SetScale(start.ReadSize(dir))
+	a := app.NewWithID(id)
+	a.SetIcon(fyne.NewStaticResource("app.png", assets.AppIcon))
+	a.Lifecycle().SetOnEnteredForeground(guard.Opened)
+	ui.Run(a, ui.Options{Dir: call.Data, Demo: call.Demo, Version: version, OpenFile: start.Open})
 }
