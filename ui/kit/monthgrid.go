@@ -32,6 +32,7 @@ type MonthGrid struct {
 	today    int
 	row, col int // where the keyboard is
 	focused  bool
+	byTap    bool // the focus comes by a tap
 	overSign bool
 	draw     *gridRenderer
 }
@@ -73,7 +74,7 @@ func (g *MonthGrid) rowHeight() float32 {
 }
 
 func (g *MonthGrid) monthWidth() float32 {
-	return max((g.Size().Width-gridEdge-gridTitle-2)/12, 1)
+	return max((g.Size().Width-gridEdge-gridTitle-HalfGap)/12, 1)
 }
 
 // at tells the cell under a point; ok is false beside the cells.
@@ -92,7 +93,7 @@ func (g *MonthGrid) open(row, col int) {
 
 // Tapped implements fyne.Tappable.
 func (g *MonthGrid) Tapped(e *fyne.PointEvent) {
-	takeFocus(g)
+	takeFocus(g, &g.byTap)
 	if row, col, ok := g.at(e.Position); ok {
 		g.row, g.col = row, col
 		g.Refresh()
@@ -101,7 +102,13 @@ func (g *MonthGrid) Tapped(e *fyne.PointEvent) {
 }
 
 // FocusGained implements fyne.Focusable.
-func (g *MonthGrid) FocusGained() { g.focused = true; g.Refresh() }
+func (g *MonthGrid) FocusGained() {
+	g.focused = true
+	g.Refresh()
+	if !g.byTap {
+		Reveal(g)
+	}
+}
 
 // FocusLost implements fyne.Focusable.
 func (g *MonthGrid) FocusLost() { g.focused = false; g.Refresh() }
@@ -126,6 +133,9 @@ func (g *MonthGrid) TypedKey(e *fyne.KeyEvent) {
 		g.col = 11
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		g.open(g.row, g.col)
+		return
+	default:
+		PassUp(g, e)
 		return
 	}
 	g.Refresh()
@@ -179,7 +189,7 @@ type gridRenderer struct {
 func (r *gridRenderer) Destroy()                     {}
 func (r *gridRenderer) Objects() []fyne.CanvasObject { return r.objects }
 func (r *gridRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(gridEdge+gridTitle+12*gridMonth+2, gridHead+24*float32(len(r.g.rows)))
+	return fyne.NewSize(gridEdge+gridTitle+12*gridMonth+HalfGap, gridHead+24*float32(len(r.g.rows)))
 }
 
 func (r *gridRenderer) Refresh() {

@@ -1,10 +1,10 @@
 package kit
 
 import (
-	"strconv"
-
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 )
 
 // Empty is what stands where there is nothing yet: what it is, how it comes,
@@ -26,23 +26,99 @@ func Loading() *fyne.Container { return pane(Text("正在读取…", Body.In(Sec
 const paneWidth float32 = 420
 
 func pane(title fyne.CanvasObject, text string, button *Button) *fyne.Container {
-	body := Down(HalfGap, container.NewCenter(title))
-	if text != "" {
-		body.Add(container.NewCenter(lines(text)))
-	}
+	body := container.New(paneLayout{}, container.NewCenter(title), newCentredText(text))
 	if button != nil {
 		body.Add(Pad(HalfGap, 0, 0, 0, container.NewCenter(button)))
 	}
-	return container.NewCenter(body)
+	return body
 }
 
-// lines breaks a text into centred lines of the pane's width.
-func lines(text string) *fyne.Container {
-	all := Down(4)
-	line := []rune{}
+// paneLayout puts a pane's parts below each other in the middle.
+type paneLayout struct{}
+
+func (paneLayout) MinSize(objects []fyne.CanvasObject) (min fyne.Size) {
+	for _, o := range objects {
+		min.Width = max(min.Width, o.MinSize().Width)
+		min.Height += o.MinSize().Height + HalfGap
+	}
+	min.Height += Gap
+	return min
+}
+
+func (l paneLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	width := min(size.Width-2*HalfGap, paneWidth)
+	objects[1].Resize(fyne.NewSize(width, objects[1].MinSize().Height)) // breaks its lines
+	y := max((size.Height-l.MinSize(objects).Height)/2, 0) + Gap - HalfGap/2
+	for _, o := range objects {
+		h := o.MinSize().Height
+		o.Resize(fyne.NewSize(width, h))
+		o.Move(fyne.NewPos((size.Width-width)/2, y))
+		y += h + HalfGap
+	}
+}
+
+// centredText is a text in centred lines that break at any character, but never
+// before a sign that ends something.
+type centredText struct {
+	widget.BaseWidget
+	text string
+}
+
+func newCentredText(text string) *centredText {
+	c := &centredText{text: text}
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// CreateRenderer implements fyne.Widget.
+func (c *centredText) CreateRenderer() fyne.WidgetRenderer {
+	r := &centredTextRenderer{c: c}
+	r.broken(paneWidth)
+	return r
+}
+
+type centredTextRenderer struct {
+	c     *centredText
+	width float32 // that the lines are broken for
+	lines []fyne.CanvasObject
+}
+
+func (r *centredTextRenderer) Destroy()                     {}
+func (r *centredTextRenderer) Objects() []fyne.CanvasObject { return r.lines }
+
+const paneLine float32 = 27
+
+func (r *centredTextRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(160, paneLine*float32(len(r.lines)))
+}
+
+func (r *centredTextRenderer) Refresh() { canvas.Refresh(r.c) }
+
+func (r *centredTextRenderer) Layout(size fyne.Size) {
+	if size.Width != r.width {
+		r.broken(size.Width)
+	}
+	for i, o := range r.lines {
+		placeText(o.(*canvas.Text), 0, paneLine*float32(i), size.Width, paneLine)
+	}
+}
+
+func (r *centredTextRenderer) broken(width float32) {
+	r.width, r.lines = width, nil
+	for _, line := range breakLines(r.c.text, width, Body) {
+		t := Text(line, Body.In(Second))
+		t.Alignment = fyne.TextAlignCenter
+		r.lines = append(r.lines, t)
+	}
+}
+
+// breakLines breaks a text at a width and at its own line ends. A sign that
+// ends something takes the character before it along to the next line.
+func breakLines(text string, width float32, s Style) (all []string) {
+	var line []rune
 	flush := func() {
 		if len(line) > 0 {
-			all.Add(container.NewCenter(Text(string(line), Body.In(Second))))
+			all = append(all, string(line))
 		}
 		line = nil
 	}
@@ -51,8 +127,14 @@ func lines(text string) *fyne.Container {
 			flush()
 			continue
 		}
-		if Width(string(line)+string(r), Body) > paneWidth && !closing(r) {
+		if len(line) > 1 && Width(string(line)+string(r), s) > width {
+			var along []rune
+			if closing(r) {
+				along = []rune{line[len(line)-1]}
+				line = line[:len(line)-1]
+			}
 			flush()
+			line = along
 		}
 		line = append(line, r)
 	}
@@ -68,5 +150,3 @@ func closing(r rune) bool {
 	}
 	return false
 }
-
-func percent(fraction float64) string { return strconv.Itoa(int(fraction*100)) + "%" }

@@ -1,11 +1,12 @@
 package kit
 
 import (
+	"strconv"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
-
-	"fyne.io/fyne/v2/canvas"
 )
 
 // Progress is the line of a long work: words, how far it is, and a way to stop
@@ -29,9 +30,9 @@ func NewProgress(words string, cancel func()) *Progress {
 		cancel()
 	}
 	line := Across(HalfGap, Middle(p.words), Spring(), Middle(p.part))
-	p.body = container.NewBorder(nil, nil, nil, nil, Down(4, line, Sized(0, 12, p.bar)))
+	p.body = Down(4, line, Sized(0, 12, p.bar))
 	if cancel != nil {
-		p.body = container.NewBorder(nil, nil, nil, Pad(0, 0, 0, Gap, Middle(p.cancel)), Down(4, line, Sized(0, 12, p.bar)))
+		p.body = container.NewBorder(nil, nil, nil, Pad(0, 0, 0, Gap, Middle(p.cancel)), p.body)
 	}
 	p.ExtendBaseWidget(p)
 	return p
@@ -44,7 +45,7 @@ func (p *Progress) Set(fraction float64, words string) {
 	if words != "" {
 		setText(p.words, words, Body, fyne.TextAlignLeading)
 	}
-	setText(p.part, percent(fraction), Label, fyne.TextAlignLeading)
+	setText(p.part, strconv.Itoa(int(fraction*100))+"%", Label, fyne.TextAlignLeading)
 	p.bar.Set(fraction, Good)
 	p.body.Refresh()
 }

@@ -142,9 +142,12 @@ func (r sliderRenderer) Refresh() {
 	canvas.Refresh(r.s)
 }
 
-// takeFocus gives a widget the keyboard.
-func takeFocus(w fyne.Focusable) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(w.(fyne.CanvasObject)); c != nil && c.Focused() != w {
+// takeFocus gives a widget the keyboard because it was tapped; meanwhile byTap
+// is true, since what was tapped need not be scrolled into view.
+func takeFocus(w fyne.Focusable, byTap *bool) {
+	if c := canvasOf(w.(fyne.CanvasObject)); c != nil && c.Focused() != w {
+		*byTap = true
 		c.Focus(w)
+		*byTap = false
 	}
 }

@@ -38,11 +38,13 @@ type Table struct {
 	sortDown bool
 	selected int // row, -1: none
 	selKey   string
+	unseen   bool // the selection was made before there was room to show it
 	marked   map[string]bool
 	focused  bool
-	headAt   int // place among the shown columns that the keyboard is at, -1: in the rows
-	hover    int // place under the pointer, -1: none
-	overHead int // shown column under the pointer, -1: none
+	byTap    bool // the focus comes by a tap
+	headAt   int  // place among the shown columns that the keyboard is at, -1: in the rows
+	hover    int  // place under the pointer, -1: none
+	overHead int  // shown column under the pointer, -1: none
 	at       fyne.Position
 	draw     *tableRenderer
 }
@@ -112,7 +114,7 @@ func (t *Table) Select(row int) {
 	t.selected, t.headAt = row, -1
 	if row >= 0 && row < t.count {
 		t.selKey = t.key(row)
-		t.reveal(t.place(row))
+		t.revealSelected()
 	}
 	t.redraw()
 }
@@ -122,15 +124,16 @@ func (t *Table) Select(row int) {
 func (t *Table) SortBy(col int, down bool) {
 	t.sortCol, t.sortDown = col, down
 	t.sort()
-	if t.selected >= 0 {
-		t.reveal(t.place(t.selected))
-	}
+	t.revealSelected()
 	t.BaseWidget.Refresh()
 }
 
 // Sorted is the column that the rows are sorted by, -1 for the data's order,
 // and whether the largest comes first.
 func (t *Table) Sorted() (col int, down bool) { return t.sortCol, t.sortDown }
+
+// Top scrolls to the first row, as after another search.
+func (t *Table) Top() { t.scroll(t.at.X, 0) }
 
 // Row is the row at a place on the screen, from 0 at the top of the table.
 func (t *Table) Row(place int) int {
@@ -219,8 +222,12 @@ func (t *Table) toggle(row int) {
 	}
 }
 
+func (t *Table) allMarked() bool {
+	return t.count > 0 && len(t.marked) >= t.count && len(t.Marked()) == t.count
+}
+
 func (t *Table) toggleAll() {
-	t.MarkAll(len(t.Marked()) < t.count)
+	t.MarkAll(!t.allMarked())
 	if t.OnMark != nil {
 		t.OnMark()
 	}

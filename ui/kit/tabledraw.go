@@ -14,6 +14,7 @@ func (t *Table) CreateRenderer() fyne.WidgetRenderer {
 	r.down = newSlider(false, func(at float32) { t.scroll(t.at.X, at) })
 	r.side = newSlider(true, func(at float32) { t.scroll(at, t.at.Y) })
 	r.ring.StrokeColor, r.ring.StrokeWidth, r.ring.CornerRadius = Accent, 2, Radius
+	r.ground.CornerRadius = CardRadius - 1
 	t.draw = r
 	return r
 }
@@ -45,7 +46,13 @@ func (r *tableRenderer) MinSize() fyne.Size {
 	return fyne.NewSize(240, headHeight+3*r.t.rowHeight())
 }
 
-func (r *tableRenderer) Layout(fyne.Size) { r.arrange(true) }
+func (r *tableRenderer) Layout(fyne.Size) {
+	if r.t.unseen && r.t.Size().Height > headHeight {
+		r.t.unseen = false
+		r.t.revealSelected()
+	}
+	r.arrange(true)
+}
 
 func (r *tableRenderer) Refresh() {
 	r.arrange(true)
@@ -89,7 +96,8 @@ func (r *tableRenderer) arrange(again bool) {
 	r.side.Move(fyne.NewPos(0, size.Height-barSide))
 	r.side.Resize(fyne.NewSize(body.Width, barSide))
 	r.side.set(body.Width, r.total, t.at.X)
-	r.ring.Resize(size)
+	r.ring.Move(fyne.NewPos(2, 2))
+	r.ring.Resize(size.Subtract(fyne.NewSquareSize(4)))
 	r.ring.Hidden = !t.focused
 	if t.Empty != nil {
 		t.Empty.Move(fyne.NewPos(0, headHeight))
@@ -148,13 +156,11 @@ func (r *tableRenderer) bind(row *tableRow, width float32) {
 	chosen := data == t.selected
 	r.tint(row, max(width, r.total))
 	for i, s := range r.spans {
-		cell, align := Cell{}, fyne.TextAlignCenter
 		if s.col < 0 {
-			cell.Text = markSign(t.marked[t.key(data)])
-		} else {
-			cell, align = t.Cell(data, s.col), t.Columns[s.col].Align
+			row.showMark(row.cells[i], t.marked[t.key(data)], s.x, s.w, height)
+			continue
 		}
-		row.show(row.cells[i], cell, align, chosen, s.x, s.w, height, r.cut)
+		row.show(row.cells[i], t.Cell(data, s.col), t.Columns[s.col].Align, chosen, s.x, s.w, height, r.cut)
 	}
 }
 

@@ -14,9 +14,10 @@ type Column struct {
 	Align fyne.TextAlign
 	Sort  func(a, b int) int // compares two rows; nil: the column cannot be sorted
 
-	// Drop lets the column go when the room is too small for all: 1 goes
-	// first, then 2 and so on; 0 stays. If those that stay do not fit either,
-	// the table scrolls across, so that none becomes unreadable.
+	// Drop lets the column go when the room is too small for all: those with 1
+	// go first and together, then those with 2 and so on; 0 stays. If those
+	// that stay do not fit either, the table scrolls across, so that none
+	// becomes unreadable.
 	Drop int
 }
 
@@ -70,19 +71,28 @@ func fit(columns []Column, marks bool, room float32) (spans []span, total float3
 		total += widths[i]
 	}
 	for total > room {
-		first := -1
-		for i, c := range columns {
-			if shown[i] && c.Drop > 0 && (first < 0 || c.Drop < columns[first].Drop) {
-				first = i
-			}
-		}
-		if first < 0 {
+		next := nextDrop(columns, shown)
+		if next == 0 {
 			break
 		}
-		shown[first] = false
-		total -= widths[first]
+		for i, c := range columns {
+			if shown[i] && c.Drop == next {
+				shown[i] = false
+				total -= widths[i]
+			}
+		}
 	}
 	return stand(shown, spread(columns, shown, widths, room-total), marks)
+}
+
+// nextDrop is the lowest Drop of the shown columns, 0 if all of them stay.
+func nextDrop(columns []Column, shown []bool) (next int) {
+	for i, c := range columns {
+		if shown[i] && c.Drop > 0 && (next == 0 || c.Drop < next) {
+			next = c.Drop
+		}
+	}
+	return next
 }
 
 // spread gives the room that is left to the shared columns. A column that is
@@ -134,6 +144,7 @@ type tableHead struct {
 	box    *fyne.Container
 	ground *canvas.Rectangle
 	line   *canvas.Rectangle
+	mark   *canvas.Rectangle // the box that marks all rows
 	cells  []*headCell
 }
 
@@ -144,7 +155,9 @@ type headCell struct {
 
 func newTableHead(t *Table) *tableHead {
 	h := &tableHead{t: t, ground: canvas.NewRectangle(Surface), line: canvas.NewRectangle(Line)}
-	h.box = &fyne.Container{}
+	h.mark, h.box = canvas.NewRectangle(Surface), &fyne.Container{}
+	h.mark.CornerRadius = 4
+	h.ground.TopLeftCornerRadius, h.ground.TopRightCornerRadius = CardRadius-1, CardRadius-1
 	return h
 }
 
@@ -163,29 +176,23 @@ func (h *tableHead) arrange(spans []span, width float32) {
 
 func (h *tableHead) make(n int) {
 	h.cells, h.box.Objects = nil, []fyne.CanvasObject{h.ground, h.line}
-	for range n {
+	for i := range n {
 		c := &headCell{canvas.NewRectangle(Surface), Text("", Label)}
 		c.ground.CornerRadius = 4
 		h.cells = append(h.cells, c)
-		h.box.Objects = append(h.box.Objects, c.ground, c.title)
+		h.box.Objects = append(h.box.Objects, c.ground)
+		if i == 0 && h.t.Marks {
+			h.box.Objects = append(h.box.Objects, h.mark)
+		}
+		h.box.Objects = append(h.box.Objects, c.title)
 	}
 }
 
 func (h *tableHead) cell(i int, s span) {
 	c, t := h.cells[i], h.t
-	title, style, align := "", Label, fyne.TextAlignCenter
-	if s.col < 0 {
-		title = markSign(t.count > 0 && len(t.Marked()) == t.count)
-	} else {
-		title, align = t.Columns[s.col].Title, t.Columns[s.col].Align
-		if s.col == t.sortCol {
-			style = Label.In(Ink).Heavy()
-			title += map[bool]string{false: "▲", true: "▼"}[t.sortDown]
-		}
-	}
 	fill, edge := Surface, Surface
 	if i == t.overHead && h.sortable(s) {
-		fill = Hover
+		fill, edge = Hover, Hover
 	}
 	if t.focused && i == t.headAt {
 		fill, edge = Missing.Soft, Accent
@@ -193,15 +200,17 @@ func (h *tableHead) cell(i int, s span) {
 	setRect(c.ground, fill, edge)
 	c.ground.Move(fyne.NewPos(s.x+1, 4))
 	c.ground.Resize(fyne.NewSize(s.w-2, headHeight-9))
-	setText(c.title, title, style, align)
+	if s.col < 0 {
+		drawMark(h.mark, c.title, t.allMarked(), s.x, s.w, headHeight-1)
+		return
+	}
+	title, style := t.Columns[s.col].Title, Label
+	if s.col == t.sortCol {
+		style = Label.In(Ink).Heavy()
+		title += map[bool]string{false: "▲", true: "▼"}[t.sortDown]
+	}
+	setText(c.title, title, style, t.Columns[s.col].Align)
 	placeText(c.title, s.x+cellPad, 0, s.w-2*cellPad, headHeight-1)
 }
 
 func (h *tableHead) sortable(s span) bool { return s.col < 0 || h.t.Columns[s.col].Sort != nil }
-
-func markSign(yes bool) string {
-	if yes {
-		return "✓"
-	}
-	return "□"
-}

@@ -22,12 +22,16 @@ func (t *Table) scroll(x, y float32) {
 	}
 }
 
-// reveal scrolls as little as shows a place whole.
-func (t *Table) reveal(place int) {
+// revealSelected scrolls as little as shows the selected row whole.
+func (t *Table) revealSelected() {
+	if t.selected < 0 || t.selected >= t.count {
+		return
+	}
 	h, view := t.rowHeight(), t.view()
-	top := float32(place) * h
+	top := float32(t.place(t.selected)) * h
 	switch {
 	case view == 0:
+		t.unseen = true
 	case top < t.at.Y:
 		t.at.Y = top
 	case top+h > t.at.Y+view:
@@ -42,12 +46,12 @@ func (t *Table) Scrolled(e *fyne.ScrollEvent) {
 	if t.at == before && t.Around != nil {
 		t.Around.Scrolled(e)
 	}
-	t.point(fyne.NewPos(-1, -1))
+	t.point(e.Position)
 }
 
 // Tapped implements fyne.Tappable.
 func (t *Table) Tapped(e *fyne.PointEvent) {
-	takeFocus(t)
+	takeFocus(t, &t.byTap)
 	if e.Position.Y < headHeight {
 		t.tapHead(e.Position.X + t.at.X)
 		return
@@ -115,7 +119,13 @@ func (t *Table) choose(place int) {
 }
 
 // FocusGained implements fyne.Focusable.
-func (t *Table) FocusGained() { t.focused = true; t.redraw() }
+func (t *Table) FocusGained() {
+	t.focused = true
+	t.redraw()
+	if !t.byTap {
+		Reveal(t)
+	}
+}
 
 // FocusLost implements fyne.Focusable.
 func (t *Table) FocusLost() { t.focused, t.headAt = false, -1; t.redraw() }

@@ -3,6 +3,7 @@ package kit
 import (
 	"image/color"
 	"math"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -15,6 +16,7 @@ type Cell struct {
 	Tag   *Tone  // draws the text as a tag
 	Bar   *Level // a bar, with the text at its right
 	Icon  string // of package assets, before the text
+	Note  string // a second line under the text, for rows of at least 48
 }
 
 // Level is how far something has come.
@@ -34,10 +36,11 @@ type tableRow struct {
 
 type tableCell struct {
 	text       *canvas.Text
-	tag        *canvas.Rectangle // these three are made when they are first needed
+	tag        *canvas.Rectangle // this and the rest are made when they are first needed
 	track, bar *canvas.Rectangle
 	icon       *canvas.Image
 	iconName   string
+	note       *canvas.Text
 }
 
 func newTableRow(cells int) *tableRow {
@@ -59,6 +62,7 @@ func (r *tableRow) under(o fyne.CanvasObject) {
 
 func (r *tableRow) paint(fill color.NRGBA, width, height float32) {
 	setRect(r.ground, fill, fill)
+	r.ground.Hidden = fill == Surface // the table's own ground is seen
 	r.box.Resize(fyne.NewSize(width, height))
 	r.ground.Resize(fyne.NewSize(width, height))
 	r.line.Resize(fyne.NewSize(width, 1))
@@ -86,7 +90,58 @@ func (r *tableRow) show(c *tableCell, v Cell, align fyne.TextAlign, chosen bool,
 	}
 	r.showTag(c, &v, &align, &x, &w, height, cut)
 	setText(c.text, cut.cut(v.Text, w, v.Style), v.Style, align)
-	placeText(c.text, x, 0, w, height-1)
+	text := height - 1
+	if r.showNote(c, v, align, chosen, x, w, height, cut) {
+		text = height/2 + 4
+	}
+	placeText(c.text, x, 0, w, text)
+}
+
+func (r *tableRow) showNote(c *tableCell, v Cell, align fyne.TextAlign, chosen bool, x, w, height float32, cut cutter) bool {
+	if v.Note == "" {
+		if c.note != nil {
+			c.note.Hide()
+		}
+		return false
+	}
+	if c.note == nil {
+		c.note = Text("", Label)
+		r.box.Objects = append(r.box.Objects, c.note)
+	}
+	style := Label
+	if chosen {
+		style = Label.In(Quiet.Ink)
+	}
+	c.note.Show()
+	setText(c.note, cut.cut(v.Note, w, style), style, align)
+	placeText(c.note, x, height/2, w, height/2-4)
+	return true
+}
+
+// markSide is the side of the box that shows a mark.
+const markSide float32 = 20
+
+// showMark draws the box of a marked or an unmarked row.
+func (r *tableRow) showMark(c *tableCell, on bool, x, w, height float32) {
+	if c.tag == nil {
+		c.tag = canvas.NewRectangle(Surface)
+		c.tag.CornerRadius = 4
+		r.under(c.tag)
+	}
+	drawMark(c.tag, c.text, on, x, w, height-1)
+}
+
+func drawMark(box *canvas.Rectangle, sign *canvas.Text, on bool, x, w, height float32) {
+	box.Move(fyne.NewPos(x+(w-markSide)/2, (height-markSide)/2))
+	box.Resize(fyne.NewSquareSize(markSide))
+	if on {
+		setRect(box, Accent, Accent)
+		setText(sign, "✓", Label.In(AccentInk).Heavy(), fyne.TextAlignCenter)
+	} else {
+		setRect(box, Surface, Edge)
+		setText(sign, "", Label, fyne.TextAlignCenter)
+	}
+	placeText(sign, x, 0, w, height)
 }
 
 // barText is the room for the number beside a bar.
@@ -188,6 +243,9 @@ type cutKey struct {
 }
 
 func (c cutter) cut(text string, width float32, s Style) string {
+	if float32(utf8.RuneCountInString(text)) <= width/s.Size { // no letter is wider than it is high
+		return text
+	}
 	key := cutKey{text, width, s.Size, s.Bold}
 	short, ok := c[key]
 	if !ok {
@@ -228,11 +286,15 @@ func lineHeight(t *canvas.Text) float32 {
 	return h
 }
 
-// setRect changes a rectangle's colours if they differ.
+// setRect changes a rectangle's colours if they differ. An edge like the fill
+// is none.
 func setRect(r *canvas.Rectangle, fill, edge color.NRGBA) {
 	if r.FillColor == color.Color(fill) && r.StrokeColor == color.Color(edge) {
 		return
 	}
-	r.FillColor, r.StrokeColor, r.StrokeWidth = fill, edge, 1
+	r.FillColor, r.StrokeColor, r.StrokeWidth = fill, edge, 0
+	if edge != fill {
+		r.StrokeWidth = 1
+	}
 	r.Refresh()
 }

@@ -36,6 +36,7 @@ type TickSheet struct {
 	here    int // where the keyboard is
 	hover   int // cell under the pointer, -1: none
 	focused bool
+	byTap   bool // the focus comes by a tap
 	at      float32
 	draw    *tickRenderer
 }
@@ -123,7 +124,7 @@ func (s *TickSheet) cellAt(p fyne.Position) int {
 
 // Tapped implements fyne.Tappable.
 func (s *TickSheet) Tapped(e *fyne.PointEvent) {
-	takeFocus(s)
+	takeFocus(s, &s.byTap)
 	if i := s.cellAt(e.Position); i >= 0 {
 		s.Reveal(i)
 		s.Next(i)
@@ -145,7 +146,13 @@ func (s *TickSheet) scroll(at float32) {
 }
 
 // FocusGained implements fyne.Focusable.
-func (s *TickSheet) FocusGained() { s.focused = true; s.redraw(s.here) }
+func (s *TickSheet) FocusGained() {
+	s.focused = true
+	s.redraw(s.here)
+	if !s.byTap {
+		Reveal(s)
+	}
+}
 
 // FocusLost implements fyne.Focusable.
 func (s *TickSheet) FocusLost() { s.focused = false; s.redraw(s.here) }
@@ -166,6 +173,7 @@ func (s *TickSheet) TypedRune(r rune) {
 // TypedKey implements fyne.Focusable.
 func (s *TickSheet) TypedKey(e *fyne.KeyEvent) {
 	if len(s.cells) == 0 {
+		PassUp(s, e)
 		return
 	}
 	to := s.here
@@ -185,6 +193,8 @@ func (s *TickSheet) TypedKey(e *fyne.KeyEvent) {
 		to = 0
 	case fyne.KeyEnd:
 		to = len(s.cells) - 1
+	default:
+		PassUp(s, e)
 	}
 	if to >= 0 && to < len(s.cells) && to != s.here {
 		s.Reveal(to)
@@ -307,6 +317,13 @@ func (r *tickRenderer) arrange(again bool) {
 }
 
 func (r *tickRenderer) grow(n int) {
+	if len(r.pool) >= n {
+		return
+	}
+	for _, c := range r.pool { // which object shows which name depends on how many there are
+		c.i = -1
+		c.box.Hide()
+	}
 	for len(r.pool) < n {
 		c := &tickObjects{i: -1, ground: canvas.NewRectangle(Surface), name: Text("", Body), state: Text("", Note)}
 		c.ground.CornerRadius = Radius
@@ -336,7 +353,8 @@ func (r *tickRenderer) bind(c *tickObjects) {
 		c.ground.StrokeWidth = width
 		c.ground.Refresh()
 	}
-	c.ground.Resize(size)
+	c.ground.Move(fyne.NewPos(width, width)) // the edge lies half outside
+	c.ground.Resize(size.Subtract(fyne.NewSquareSize(2 * width)))
 	word := state.Word
 	if cell.Note != "" {
 		word += "·" + cell.Note

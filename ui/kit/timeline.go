@@ -129,7 +129,7 @@ func (r *timeRenderer) piece(p Piece, y, next, width float32) {
 
 // axis writes the first year, the last, and round ones between that have room.
 func (r *timeRenderer) axis(size fyne.Size) {
-	first, last := math.Ceil(r.l.from), math.Floor(r.l.to)
+	first, last := math.Floor(r.l.from), math.Floor(r.l.to)
 	taken := []float32{r.year(first, size), r.year(last, size)}
 	for _, step := range []float64{10, 5} {
 		for year := math.Ceil(first/step) * step; year < last; year += step {
