@@ -10,7 +10,7 @@ import (
 )
 
 // Chips is a row of small buttons of which one is in force, on as many lines as
-// it needs. ← and → go from one to the next.
+// it needs.
 type Chips struct {
 	widget.BaseWidget
 	OnChosen func(int)

@@ -74,9 +74,7 @@ type TimeField struct {
 	Midnight bool       // 24:00 is a time too
 	OnTime   func(Time) // the time has changed by typing; NoTime for none
 
-	time    Time
-	wrong   string
-	onFault func(string)
+	time Time
 }
 
 // NewTimeField returns an empty field for a time of day.
@@ -108,8 +106,6 @@ func (f *TimeField) Fault() string {
 	return f.wrong
 }
 
-func (f *TimeField) whenFaulty(tell func(string)) { f.onFault = tell }
-
 func (f *TimeField) read() {
 	if f.Text == f.time.Text() {
 		f.complain("")
@@ -119,22 +115,15 @@ func (f *TimeField) read() {
 	if plainDigits(f.Text) != "" {
 		t, ok = ParseTime(f.Text, f.Midnight)
 	}
-	if !ok {
-		f.time = NoTime
+	if ok {
+		f.SetText(t.Text())
+		f.complain("")
+	} else {
 		f.complain("看不懂这个时间，请写成 14:30 或 下午2点半")
-		return
 	}
 	changed := t != f.time
-	f.SetTime(t)
+	f.time = t
 	if changed && f.OnTime != nil {
 		f.OnTime(t)
-	}
-}
-
-func (f *TimeField) complain(words string) {
-	f.wrong = words
-	f.MarkFault(words != "")
-	if f.onFault != nil {
-		f.onFault(words)
 	}
 }

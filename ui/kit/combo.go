@@ -129,7 +129,7 @@ func (c *Combo) shut() { c.over.close() }
 
 func (c *Combo) pick(text string) {
 	c.over.close()
-	c.SetText(text)
+	c.person(func() { c.SetText(text) })
 	c.CursorColumn = len([]rune(text))
 	c.Refresh()
 	if c.OnPicked != nil {

@@ -15,10 +15,8 @@ type DateField struct {
 	Today   func() Day // the clock; the machine's if nil
 	OnDay   func(Day)  // the day has changed by typing or picking; zero for none
 
-	day     Day
-	wrong   string
-	onFault func(string)
-	over    *layer
+	day  Day
+	over *layer
 }
 
 // NewDateField returns an empty field for a day.
@@ -53,8 +51,6 @@ func (f *DateField) Fault() string {
 	return f.wrong
 }
 
-func (f *DateField) whenFaulty(tell func(string)) { f.onFault = tell }
-
 func (f *DateField) today() Day {
 	if f.Today != nil {
 		return f.Today()
@@ -73,8 +69,8 @@ func (f *DateField) read() {
 		d, ok = ParseDay(f.Text, f.today(), f.Partial)
 	}
 	if !ok {
-		f.day = Day{}
 		f.complain(f.hint())
+		f.change(Day{})
 		return
 	}
 	f.take(d)
@@ -88,18 +84,17 @@ func (f *DateField) hint() string {
 }
 
 func (f *DateField) take(d Day) {
-	changed := d != f.day
-	f.SetDay(d)
-	if changed && f.OnDay != nil {
-		f.OnDay(d)
-	}
+	f.SetText(d.Text())
+	f.complain("")
+	f.change(d)
 }
 
-func (f *DateField) complain(words string) {
-	f.wrong = words
-	f.MarkFault(words != "")
-	if f.onFault != nil {
-		f.onFault(words)
+// change keeps a day and tells if it is another one.
+func (f *DateField) change(d Day) {
+	changed := d != f.day
+	f.day = d
+	if changed && f.OnDay != nil {
+		f.OnDay(d)
 	}
 }
 
@@ -142,5 +137,5 @@ func (f *DateField) openCalendar() {
 
 func (f *DateField) pick(d Day) {
 	f.over.close()
-	f.take(d)
+	f.person(func() { f.take(d) })
 }

@@ -32,6 +32,9 @@ func (d Day) valid() bool {
 	return d.Year >= 1 && d.Year <= 9999
 }
 
+// likely is valid in a year that nobody mistyped.
+func (d Day) likely() bool { return d.Year >= 1900 && d.Year <= 2199 && d.valid() }
+
 func (d Day) time() time.Time {
 	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
 }

@@ -10,31 +10,33 @@ var (
 	fullDay  = regexp.MustCompile(`^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?$`)
 	eightDay = regexp.MustCompile(`^(\d{4})(\d{2})(\d{2})$`)
 	shortDay = regexp.MustCompile(`^(\d{1,2})[-./月](\d{1,2})[日号]?$`)
+	sixDay   = regexp.MustCompile(`^(\d{4})(\d{2})$`)
 	monthDay = regexp.MustCompile(`^(\d{4})[-./年](\d{1,2})月?$`)
 	yearDay  = regexp.MustCompile(`^(\d{4})年?$`)
 )
 
 // ParseDay reads a day as people type it: 2020-3-10, 2020.3.10, 2020/3/10,
-// 20200310, 2020年3月10日; 3-10 and 3月10日 are of this year; 今天, 昨天, 前天.
-// With partial, 2020年3月 and 2020年 are read too and keep their precision. It
-// reports whether text is such a day.
+// 20200310, 2020年3月10日; 3-10 and 3月10日 are of this year; 今天, 昨天, 前天,
+// 明天, 后天. Years from 1900 to 2199 are believed. With partial, 2020年3月 and
+// 2020年 are read too and keep their precision. It reports whether text is such
+// a day.
 func ParseDay(text string, today Day, partial bool) (Day, bool) {
 	text = plainDigits(text)
-	if n, ok := map[string]int{"今天": 0, "昨天": -1, "前天": -2}[text]; ok {
+	if n, ok := map[string]int{"今天": 0, "昨天": -1, "前天": -2, "明天": 1, "后天": 2}[text]; ok {
 		d := today.add(n)
-		return d, d.Whole()
+		return d, d.likely()
 	}
 	d := Day{}
 	switch {
 	case match(fullDay, text, &d.Year, &d.Month, &d.Day), match(eightDay, text, &d.Year, &d.Month, &d.Day):
-		return d, d.Whole()
+		return d, d.Day != 0 && d.likely()
 	case match(shortDay, text, &d.Month, &d.Day):
 		d.Year = today.Year
-		return d, d.Whole()
-	case partial && match(monthDay, text, &d.Year, &d.Month):
-		return d, d.Month != 0 && d.valid()
+		return d, d.Day != 0 && d.likely()
+	case partial && (match(monthDay, text, &d.Year, &d.Month) || match(sixDay, text, &d.Year, &d.Month)):
+		return d, d.Month != 0 && d.likely()
 	case partial && match(yearDay, text, &d.Year):
-		return d, d.valid()
+		return d, d.likely()
 	}
 	return Day{}, false
 }

@@ -20,6 +20,9 @@ type Entry struct {
 	focused bool
 	drawing func() // sets what a field adds to the entry
 	settle  func() // takes what was typed, when the field is left
+	edited  func() // a person has changed the text
+	wrong   string // why the text cannot be read
+	onFault func(string)
 }
 
 // NewEntry returns a one-line field; the placeholder is shown while it is empty.
@@ -79,6 +82,34 @@ func (e *Entry) FocusLost() {
 	}
 }
 
+func (e *Entry) whenFaulty(tell func(string)) { e.onFault = tell }
+
+// complain says why the text cannot be read, or with no words that it can be.
+func (e *Entry) complain(words string) {
+	if words == "" && e.wrong == "" {
+		return // a fault that somebody else set may stand there
+	}
+	e.wrong = words
+	e.MarkFault(words != "")
+	if e.onFault != nil {
+		e.onFault(words)
+	}
+}
+
+func (e *Entry) whenEdited(tell func()) { e.edited = tell }
+
+// person does what a person asked for and tells if it changed the text.
+func (e *Entry) person(do func()) {
+	before := e.Text
+	do()
+	if e.Text != before && e.edited != nil {
+		e.edited()
+	}
+}
+
+// TypedRune implements fyne.Focusable.
+func (e *Entry) TypedRune(r rune) { e.person(func() { e.Entry.TypedRune(r) }) }
+
 // TypedKey implements fyne.Focusable.
 func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 	switch k.Name {
@@ -94,7 +125,7 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 		PassUp(e.self, k)
 		return
 	}
-	e.Entry.TypedKey(k)
+	e.person(func() { e.Entry.TypedKey(k) })
 }
 
 // TypedShortcut implements fyne.Shortcutable. The field takes what edits text;
@@ -103,7 +134,7 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	switch s := s.(type) {
 	case *fyne.ShortcutUndo:
 		before := e.Text
-		e.Entry.TypedShortcut(s)
+		e.person(func() { e.Entry.TypedShortcut(s) })
 		if e.Text == before {
 			passShortcut(e.self, s)
 		}
@@ -116,7 +147,7 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 			return
 		}
 	}
-	e.Entry.TypedShortcut(s)
+	e.person(func() { e.Entry.TypedShortcut(s) })
 }
 
 // CreateRenderer implements fyne.Widget.

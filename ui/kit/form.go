@@ -36,7 +36,7 @@ func (f *Form) Row(fields ...Field) *Form {
 	var objects []fyne.CanvasObject
 	var shares []float32
 	for _, given := range fields {
-		field := newFormField(given)
+		field := newFormField(given, f.settle)
 		f.fields = append(f.fields, field)
 		objects, shares = append(objects, field.box), append(shares, max(given.Share, 0))
 		if given.Share == 0 {
@@ -117,6 +117,9 @@ func (f *Form) Focus(name string) {
 
 // settle lays the form out again after its rows have changed their heights.
 func (f *Form) settle() {
+	if f.body.Size().Width == 0 {
+		return // not seen yet
+	}
 	f.body.Layout.Layout(f.body.Objects, f.body.Size())
 	f.Refresh()
 }
@@ -124,25 +127,19 @@ func (f *Form) settle() {
 func (f *Form) inside() fyne.CanvasObject { return f.body }
 
 // CreateRenderer implements fyne.Widget.
-func (f *Form) CreateRenderer() fyne.WidgetRenderer {
-	for _, field := range f.fields {
-		field.changed = f.settle
-	}
-	return widget.NewSimpleRenderer(f.body)
-}
+func (f *Form) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(f.body) }
 
 // formField is a field with its label and the line below.
 type formField struct {
 	Field
-	fault   string
-	below   *widget.RichText
-	line    *fyne.Container
-	box     *fyne.Container
-	changed func()
+	fault string
+	below *widget.RichText
+	line  *fyne.Container
+	box   *fyne.Container
 }
 
-func newFormField(given Field) *formField {
-	f := &formField{Field: given, below: Para("", Note), changed: func() {}}
+func newFormField(given Field, changed func()) *formField {
+	f := &formField{Field: given, below: Para("", Note)}
 	label := Across(HalfGap, Text(given.Label, Label))
 	if given.Required {
 		label.Add(Text("必填", Note.In(Missing.Ink)))
@@ -150,10 +147,21 @@ func newFormField(given Field) *formField {
 	f.line = Tight(f.below)
 	f.box = container.New(&settling{gap: 4}, label, given.Widget, f.line)
 	if w, ok := given.Widget.(interface{ whenFaulty(func(string)) }); ok {
-		w.whenFaulty(func(words string) { f.setFault(words); f.changed() })
+		w.whenFaulty(func(words string) { f.tell(words, changed) })
+	}
+	if w, ok := given.Widget.(interface{ whenEdited(func()) }); ok {
+		w.whenEdited(func() { f.tell("", changed) })
 	}
 	f.showBelow()
 	return f
+}
+
+// tell shows a fault that the widget itself has found.
+func (f *formField) tell(words string, changed func()) {
+	if f.fault != words {
+		f.setFault(words)
+		changed()
+	}
 }
 
 func (f *formField) setFault(words string) {

@@ -17,10 +17,13 @@ func PassUp(o fyne.CanvasObject, e *fyne.KeyEvent) {
 
 // passShortcut gives a shortcut to the window unless something lies over it.
 func passShortcut(o fyne.CanvasObject, s fyne.Shortcut) {
-	c := canvasOf(o)
-	if c == nil || Covered(c) {
-		return
+	if c := canvasOf(o); c != nil && !Covered(c) {
+		toWindow(c, s)
 	}
+}
+
+// toWindow is replaced in tests, whose windows take no shortcuts.
+var toWindow = func(c fyne.Canvas, s fyne.Shortcut) {
 	if window, ok := c.(fyne.Shortcutable); ok {
 		window.TypedShortcut(s)
 	}

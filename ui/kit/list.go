@@ -19,6 +19,7 @@ type list struct {
 	widget.BaseWidget
 	options []string
 	at      int // the row that Enter takes, -1 none
+	hover   int // the row under the pointer, -1 none; Enter leaves it alone
 	first   int // the first row that is seen
 	rows    int // how many are seen
 	chosen  func(int)
@@ -37,7 +38,7 @@ var (
 )
 
 func newList(options []string, at int, chosen func(int)) *list {
-	l := &list{chosen: chosen}
+	l := &list{chosen: chosen, hover: -1}
 	l.ExtendBaseWidget(l)
 	l.set(options, at)
 	return l
@@ -175,14 +176,14 @@ func (l *list) MouseIn(e *desktop.MouseEvent) { l.MouseMoved(e) }
 
 // MouseMoved implements desktop.Hoverable.
 func (l *list) MouseMoved(e *desktop.MouseEvent) {
-	if i := l.rowAt(e.Position.Y); i >= 0 && i != l.at {
-		l.at = i
+	if i := l.rowAt(e.Position.Y); i != l.hover {
+		l.hover = i
 		l.Refresh()
 	}
 }
 
 // MouseOut implements desktop.Hoverable.
-func (l *list) MouseOut() {}
+func (l *list) MouseOut() { l.hover = -1; l.Refresh() }
 
 // Scrolled implements fyne.Scrollable: a notch of the wheel is a row or two.
 func (l *list) Scrolled(e *fyne.ScrollEvent) {
@@ -264,7 +265,10 @@ func (r *listRenderer) Refresh() {
 		if width > 0 {
 			r.texts[i].Text = Cut(r.l.options[at], width, Body)
 		}
-		r.texts[i].Color, r.marks[i].Hidden = Ink, at != r.l.at
+		r.marks[i].Hidden, r.marks[i].FillColor = at != r.l.at && at != r.l.hover, Hover
+		if at == r.l.at {
+			r.marks[i].FillColor = Missing.Soft
+		}
 	}
 	r.Layout(r.l.Size())
 	canvas.Refresh(r.l)

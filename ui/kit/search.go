@@ -20,16 +20,18 @@ func NewSearch(placeholder string) *Search {
 	s.extend(s)
 	s.SetPlaceHolder(placeholder)
 	s.Icon = IconResource("search", Second)
-	s.clear = newInButton("close", func() { s.SetText("") })
+	s.clear = newInButton("close", s.empty)
 	s.ActionItem = s.clear
 	s.drawing = func() { s.clear.show(s.Text != "" && !s.Disabled()) }
 	return s
 }
 
+func (s *Search) empty() { s.person(func() { s.SetText("") }) }
+
 // TypedKey implements fyne.Focusable.
 func (s *Search) TypedKey(k *fyne.KeyEvent) {
 	if k.Name == fyne.KeyEscape && s.Text != "" {
-		s.SetText("")
+		s.empty()
 		return
 	}
 	s.Entry.TypedKey(k)

@@ -17,6 +17,7 @@ type Select struct {
 	options []string
 	at      int
 	over    *layer
+	edited  func()
 
 	disabled, focused, hovered, faulty bool
 }
@@ -70,11 +71,16 @@ func (s *Select) Tapped(*fyne.PointEvent) {
 	c.Focus(l)
 }
 
+func (s *Select) whenEdited(tell func()) { s.edited = tell }
+
 func (s *Select) shut() { s.over.close() }
 
 func (s *Select) pick(i int) {
 	s.over.close()
 	s.SetChosen(i)
+	if s.edited != nil {
+		s.edited()
+	}
 	if s.OnChosen != nil {
 		s.OnChosen(i)
 	}

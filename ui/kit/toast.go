@@ -56,7 +56,8 @@ func (t *Toast) Offer(words, verb string, do func()) {
 func (t *Toast) line() fyne.CanvasObject {
 	ground := canvas.NewRectangle(Ink)
 	ground.CornerRadius = CardRadius
-	line := Across(Gap, Middle(Text(t.words, Body.In(AccentInk))))
+	room := max(200, t.Size().Width-160-Width(t.verb, Body))
+	line := Across(Gap, Middle(Text(Cut(t.words, room, Body), Body.In(AccentInk))))
 	if t.verb != "" {
 		t.button = NewSmall(t.verb, func() { t.Act() })
 		line.Add(t.button)
