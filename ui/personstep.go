@@ -10,9 +10,9 @@ import (
 )
 
 // askLabels are the plain labels.
-var askLabels = map[ask]string{askWhich: "是哪一项", askValue: "内容", askGroup: "党小组", askTitle: "名称", askDay: "从哪天起", askLast: "最后一天", askWho: "联系人", askBasis: "依据（批复、文号）"}
+var askLabels = map[factAsk]string{askWhich: "是哪一项", askValue: "内容", askGroup: "党小组", askTitle: "名称", askDay: "从哪天起", askLast: "最后一天", askWho: "联系人", askBasis: "依据（批复、文号）"}
 
-func (c *change) label(a ask) string {
+func (c *factChange) label(a factAsk) string {
 	if words, ok := c.labels[a]; ok {
 		return words
 	}
@@ -21,10 +21,12 @@ func (c *change) label(a ask) string {
 
 // required tells whether a question must be answered. Papers are often not at
 // hand, so a basis never is.
-func (c *change) required(a ask) bool { return a != askBasis && !slices.Contains(c.optional, a) }
+func (c *factChange) required(a factAsk) bool {
+	return a != askBasis && !slices.Contains(c.optional, a)
+}
 
 // spell is the fact that the answers make.
-func (s *step) spell() org.Spell {
+func (s *factStep) spell() org.Spell {
 	sp := org.Spell{Kind: s.kind, Group: s.group, From: s.day, To: s.last.After(), Title: s.title, Who: s.who, Basis: s.basis}
 	if s.value >= 0 && s.value < len(s.values) {
 		sp.Value = s.values[s.value]
@@ -32,39 +34,39 @@ func (s *step) spell() org.Spell {
 	return sp
 }
 
-func isNow(values ...org.SpellValue) func(*changing) bool {
-	return func(c *changing) bool {
+func fitsNow(values ...org.SpellValue) func(*factHolder) bool {
+	return func(c *factHolder) bool {
 		was, _ := c.p.Open(org.SpellCategory)
-		return isHere(c) && slices.Contains(values, was.Value)
+		return fitsHere(c) && slices.Contains(values, was.Value)
 	}
 }
 
-func isHere(c *changing) bool { _, here := c.p.Open(org.SpellBelonging); return here }
-func isAway(c *changing) bool { return !isHere(c) }
-func isMember(c *changing) bool {
-	return isNow(org.FullMember, org.Probationary)(c)
+func fitsHere(c *factHolder) bool { _, here := c.p.Open(org.SpellBelonging); return here }
+func fitsAway(c *factHolder) bool { return !fitsHere(c) }
+func fitsMember(c *factHolder) bool {
+	return fitsNow(org.FullMember, org.Probationary)(c)
 }
 
-func isGuest(c *changing) bool {
+func fitsGuest(c *factHolder) bool {
 	was, here := c.p.Open(org.SpellBelonging)
 	return here && was.Began == org.BeganGuest
 }
 
-func isSpecial(c *changing) bool {
+func fitsSpecial(c *factHolder) bool {
 	was, ok := c.p.Open(org.SpellStanding)
 	return ok && was.Value != org.StandNormal
 }
 
-func goesOn(kind org.SpellKind) func(*changing) bool {
-	return func(c *changing) bool { return len(c.open(kind)) > 0 }
+func fitsOpen(kind org.SpellKind) func(*factHolder) bool {
+	return func(c *factHolder) bool { return len(c.open(kind)) > 0 }
 }
 
-func without(kind org.SpellKind) func(*changing) bool {
-	return func(c *changing) bool { return isHere(c) && len(c.open(kind)) == 0 }
+func fitsWithout(kind org.SpellKind) func(*factHolder) bool {
+	return func(c *factHolder) bool { return fitsHere(c) && len(c.open(kind)) == 0 }
 }
 
 // open lists the places of the facts of a kind that go on.
-func (c *changing) open(kind org.SpellKind) (at []int) {
+func (c *factHolder) open(kind org.SpellKind) (at []int) {
 	for i := range c.p.Spells {
 		if s := &c.p.Spells[i]; s.Kind == kind && s.To == "" {
 			at = append(at, i)
@@ -77,10 +79,10 @@ func specialStandings() []org.SpellValue {
 	return slices.DeleteFunc(org.SpellValues(org.SpellStanding), func(v org.SpellValue) bool { return v == org.StandNormal })
 }
 
-// begins adds the fact that the answers make; v, if it is not empty, is its
+// stepBegins adds the fact that the answers make; v, if it is not empty, is its
 // value.
-func begins(v org.SpellValue) func(*step) error {
-	return func(s *step) error {
+func stepBegins(v org.SpellValue) func(*factStep) error {
+	return func(s *factStep) error {
 		sp := s.spell()
 		if v != "" {
 			sp.Value = v
@@ -89,17 +91,17 @@ func begins(v org.SpellValue) func(*step) error {
 	}
 }
 
-// admit is 接收为预备党员: the vote of the assembly is the day of joining.
-func admit(s *step) error {
+// stepAdmits is 接收为预备党员: the vote of the assembly is the day of joining.
+func stepAdmits(s *factStep) error {
 	if s.p.Joined == "" {
 		s.p.Joined = s.day
 	}
-	return begins(org.Probationary)(s)
+	return stepBegins(org.Probationary)(s)
 }
 
-// takePost begins a post. Only a 组长 has a group, and must have one where the
+// stepTakesPost begins a post. Only a 组长 has a group, and must have one where the
 // branch has any.
-func takePost(s *step) error {
+func stepTakesPost(s *factStep) error {
 	sp := s.spell()
 	switch {
 	case sp.Value != org.GroupHead:
@@ -113,9 +115,9 @@ func takePost(s *step) error {
 	return s.p.Begin(sp)
 }
 
-// ends ends the one that is meant, after its last day or from the day of the
+// stepEnds ends the one that is meant, after its last day or from the day of the
 // return.
-func ends(s *step) error {
+func stepEnds(s *factStep) error {
 	at, open := s.day, s.open(s.kind)
 	if at == "" {
 		at = s.last.After()
@@ -127,8 +129,8 @@ func ends(s *step) error {
 	return nil
 }
 
-func leaves(how org.SpellValue) func(*step) error {
-	return func(s *step) error {
+func stepLeaves(how org.SpellValue) func(*factStep) error {
+	return func(s *factStep) error {
 		sp := s.spell()
 		if sp.From == "" {
 			sp.From, sp.To = sp.To, ""
@@ -137,8 +139,8 @@ func leaves(how org.SpellValue) func(*step) error {
 	}
 }
 
-func arrives(how org.SpellValue) func(*step) error {
-	return func(s *step) error { return s.p.Arrive(how, s.spell()) }
+func stepArrives(how org.SpellValue) func(*factStep) error {
+	return func(s *factStep) error { return s.p.Arrive(how, s.spell()) }
 }
 
 // openGroups are the groups of a branch that are not closed.
@@ -147,10 +149,10 @@ func openGroups(b *org.Branch) []org.Group {
 }
 
 // askNames are what a form calls the questions.
-var askNames = map[ask]string{askWhich: "which", askValue: "value", askGroup: "group", askTitle: "title", askDay: "day", askLast: "last", askWho: "who", askBasis: "basis"}
+var askNames = map[factAsk]string{askWhich: "which", askValue: "value", askGroup: "group", askTitle: "title", askDay: "day", askLast: "last", askWho: "who", askBasis: "basis"}
 
 // run does the step on a person, who is checked as a whole afterwards.
-func (s *step) run() error {
+func (s *factStep) run() error {
 	for _, t := range []*string{&s.title, &s.who, &s.basis} {
 		*t = strings.TrimSpace(*t)
 	}
@@ -161,8 +163,8 @@ func (s *step) run() error {
 }
 
 // unanswered lists the questions that must be answered and are not.
-func (s *step) unanswered() (out []ask) {
-	empty := map[ask]bool{askWhich: s.which < 0, askValue: s.value < 0, askGroup: s.group == "", askTitle: strings.TrimSpace(s.title) == "",
+func (s *factStep) unanswered() (out []factAsk) {
+	empty := map[factAsk]bool{askWhich: s.which < 0, askValue: s.value < 0, askGroup: s.group == "", askTitle: strings.TrimSpace(s.title) == "",
 		askDay: s.day == "", askLast: s.last == "", askWho: strings.TrimSpace(s.who) == ""}
 	for _, a := range s.asks {
 		if empty[a] && s.required(a) {
@@ -172,11 +174,11 @@ func (s *step) unanswered() (out []ask) {
 	return out
 }
 
-// offered lists the changes that fit somebody, as the file stands.
-func offered(c *changing) (out []*change) {
-	for i := range changes {
-		if changes[i].fits(c) {
-			out = append(out, &changes[i])
+// offeredChanges lists the changes that fit somebody, as the file stands.
+func offeredChanges(c *factHolder) (out []*factChange) {
+	for i := range factChanges {
+		if factChanges[i].fits(c) {
+			out = append(out, &factChanges[i])
 		}
 	}
 	return out
@@ -184,7 +186,7 @@ func offered(c *changing) (out []*change) {
 
 // faultAt says at which question an error belongs, and in which words; ok is
 // false for what belongs to none.
-func (c *change) faultAt(err error) (at ask, words string, ok bool) {
+func (c *factChange) faultAt(err error) (at factAsk, words string, ok bool) {
 	var fact *org.FactFault
 	var inv *org.Invalid
 	switch {
@@ -193,7 +195,7 @@ func (c *change) faultAt(err error) (at ask, words string, ok bool) {
 	case errors.As(err, &fact):
 		at, words = askDay, say.Error(err).What
 	case errors.As(err, &inv):
-		at, words = placeOf(inv.Field), say.Field(inv.Field)+say.Why(inv.Why)
+		at, words = askPlace(inv.Field), say.Field(inv.Field)+say.Why(inv.Why)
 	default:
 		return 0, "", false
 	}
@@ -208,8 +210,8 @@ func (c *change) faultAt(err error) (at ask, words string, ok bool) {
 	return 0, "", false
 }
 
-// placeOf finds the question by the field of an *org.Invalid, such as post.to.
-func placeOf(field string) ask {
+// askPlace finds the question by the field of an *org.Invalid, such as post.to.
+func askPlace(field string) factAsk {
 	field = field[strings.LastIndexByte(field, '.')+1:]
 	if field == "to" {
 		return askLast

@@ -8,47 +8,49 @@ import (
 )
 
 // changeNamed is a change by its words.
-func changeNamed(t *testing.T, words string) *change {
+func changeNamed(t *testing.T, words string) *factChange {
 	t.Helper()
-	i := slices.IndexFunc(changes, func(c change) bool { return c.words == words })
+	i := slices.IndexFunc(factChanges, func(c factChange) bool { return c.words == words })
 	if i < 0 {
 		t.Fatalf("no change %s", words)
 	}
-	return &changes[i]
+	return &factChanges[i]
 }
 
-func groupBranch() *org.Branch {
+func branchOfGroups() *org.Branch {
 	return &org.Branch{Groups: []org.Group{{ID: "g1", Name: "第一党小组"}, {ID: "g2", Name: "第二党小组"}, {ID: "g3", Name: "旧小组", Closed: true}}}
 }
 
-// nothing is a person's answers to no question.
-func nothing() answers { return answers{which: -1, value: -1} }
+// noAnswers is a person's answers to no question.
+func noAnswers() factAnswers { return factAnswers{which: -1, value: -1} }
 
 func TestStepsChangeTheFactsOnFile(t *testing.T) {
-	at := func(i int, set func(*answers)) answers { a := nothing(); a.value = i; set(&a); return a }
-	days := func(day, last org.Partial) answers { a := nothing(); a.day, a.last = day, last; return a }
+	at := func(i int, set func(*factAnswers)) factAnswers { a := noAnswers(); a.value = i; set(&a); return a }
+	days := func(day, last org.Partial) factAnswers { a := noAnswers(); a.day, a.last = day, last; return a }
 	for _, c := range []struct {
 		words string
 		on    *org.Person
-		a     answers
+		a     factAnswers
 		want  org.Spell // the last fact
 	}{
 		{"列为入党积极分子", &org.Person{Spells: []org.Spell{{Kind: org.SpellBelonging, Began: org.BeganRoster}}}, days("2026-03", ""), org.Spell{Kind: org.SpellCategory, Value: org.Activist, From: "2026-03"}},
-		{"换党小组", somebody("1", "甲", org.Spell{Kind: org.SpellGroup, Group: "g1"}), at(-1, func(a *answers) { a.group, a.day = "g2", "2026-05-01" }), org.Spell{Kind: org.SpellGroup, Group: "g2", From: "2026-05-01"}},
-		{"开始担任职务", somebody("1", "甲"), at(2, func(a *answers) { a.title, a.day, a.basis, a.group = " 组织委员 ", "2026-05-01", "镇党委〔2026〕3号", "g1" }),
+		{"换党小组", somebody("1", "甲", org.Spell{Kind: org.SpellGroup, Group: "g1"}), at(-1, func(a *factAnswers) { a.group, a.day = "g2", "2026-05-01" }), org.Spell{Kind: org.SpellGroup, Group: "g2", From: "2026-05-01"}},
+		{"开始担任职务", somebody("1", "甲"), at(2, func(a *factAnswers) {
+			a.title, a.day, a.basis, a.group = " 组织委员 ", "2026-05-01", "镇党委〔2026〕3号", "g1"
+		}),
 			org.Spell{Kind: org.SpellPost, Value: org.Committee, Title: "组织委员", From: "2026-05-01", Basis: "镇党委〔2026〕3号"}},
-		{"卸任职务", somebody("1", "甲", org.Spell{Kind: org.SpellPost, Value: org.Committee, From: "2020-01-01"}), answers{which: 0, value: -1, last: "2026-05-31"},
+		{"卸任职务", somebody("1", "甲", org.Spell{Kind: org.SpellPost, Value: org.Committee, From: "2020-01-01"}), factAnswers{which: 0, value: -1, last: "2026-05-31"},
 			org.Spell{Kind: org.SpellPost, Value: org.Committee, From: "2020-01-01", To: "2026-06-01"}},
-		{"不作硬性要求（免修）", somebody("1", "甲"), at(0, func(a *answers) { a.day = "2026-01-01" }), org.Spell{Kind: org.SpellExemption, Value: org.ExemptOld, From: "2026-01-01"}},
-		{"外出流动", somebody("1", "甲"), at(-1, func(a *answers) { a.title, a.who, a.day = "青岛", "李四", "2026-02-20" }),
+		{"不作硬性要求（免修）", somebody("1", "甲"), at(0, func(a *factAnswers) { a.day = "2026-01-01" }), org.Spell{Kind: org.SpellExemption, Value: org.ExemptOld, From: "2026-01-01"}},
+		{"外出流动", somebody("1", "甲"), at(-1, func(a *factAnswers) { a.title, a.who, a.day = "青岛", "李四", "2026-02-20" }),
 			org.Spell{Kind: org.SpellFloating, Value: org.FloatOut, Title: "青岛", Who: "李四", From: "2026-02-20"}},
-		{"流动结束（返回）", somebody("1", "甲", org.Spell{Kind: org.SpellFloating, Value: org.FloatOut, From: "2025"}), answers{which: 0, value: -1, day: "2026-10-01"},
+		{"流动结束（返回）", somebody("1", "甲", org.Spell{Kind: org.SpellFloating, Value: org.FloatOut, From: "2025"}), factAnswers{which: 0, value: -1, day: "2026-10-01"},
 			org.Spell{Kind: org.SpellFloating, Value: org.FloatOut, From: "2025", To: "2026-10-01"}},
-		{"留党察看、停止党籍等", somebody("1", "甲"), at(1, func(a *answers) { a.day = "2026-01-01" }), org.Spell{Kind: org.SpellStanding, Value: org.StandSuspended, From: "2026-01-01"}},
+		{"留党察看、停止党籍等", somebody("1", "甲"), at(1, func(a *factAnswers) { a.day = "2026-01-01" }), org.Spell{Kind: org.SpellStanding, Value: org.StandSuspended, From: "2026-01-01"}},
 	} {
-		s := &step{changeNamed(t, c.words), &changing{c.on, groupBranch()}, c.a}
+		s := &factStep{changeNamed(t, c.words), &factHolder{c.on, branchOfGroups()}, c.a}
 		c.on.ID, c.on.Name = "1", "甲"
-		if !s.fits(s.changing) {
+		if !s.fits(s.factHolder) {
 			t.Errorf("%s is not offered", c.words)
 		}
 		if err := s.run(); err != nil {
@@ -64,14 +66,14 @@ func TestStepsChangeTheFactsOnFile(t *testing.T) {
 func TestBecomingAMemberGoesStepByStep(t *testing.T) {
 	p := somebody("1", "甲")
 	p.Spells[1].Value = org.Candidate
-	c := &changing{p, groupBranch()}
+	c := &factHolder{p, branchOfGroups()}
 	for _, s := range []struct {
 		words string
 		day   org.Partial
 	}{{"接收为预备党员", "2025-03-01"}, {"转正", "2026-03-05"}} {
-		a := nothing()
+		a := noAnswers()
 		a.day = s.day
-		if err := (&step{changeNamed(t, s.words), c, a}).run(); err != nil {
+		if err := (&factStep{changeNamed(t, s.words), c, a}).run(); err != nil {
 			t.Fatal(s.words, err)
 		}
 	}
@@ -84,16 +86,16 @@ func TestBecomingAMemberGoesStepByStep(t *testing.T) {
 
 func TestWhoDiedWasHereThatDay(t *testing.T) {
 	p := somebody("1", "甲", org.Spell{Kind: org.SpellGroup, Group: "g1"})
-	c := &changing{p, groupBranch()}
-	a := nothing()
+	c := &factHolder{p, branchOfGroups()}
+	a := noAnswers()
 	a.last = "2026-03-10"
-	if err := (&step{changeNamed(t, "去世"), c, a}).run(); err != nil {
+	if err := (&factStep{changeNamed(t, "去世"), c, a}).run(); err != nil {
 		t.Fatal(err)
 	}
 	if s := p.Spells[0]; s.To != "2026-03-11" || s.Ended != org.EndedDied || p.Spells[2].To != "2026-03-11" {
 		t.Errorf("facts %+v", p.Spells)
 	}
-	for _, o := range offered(c) {
+	for _, o := range offeredChanges(c) {
 		if o.words != "转入（再回本支部）" && o.words != "恢复党籍（重新在册）" {
 			t.Errorf("%s is offered to the dead", o.words)
 		}
@@ -103,23 +105,23 @@ func TestWhoDiedWasHereThatDay(t *testing.T) {
 func TestAWrongAnswerIsSaidAtItsQuestion(t *testing.T) {
 	probation := somebody("1", "甲")
 	probation.Spells[1] = org.Spell{Kind: org.SpellCategory, Value: org.Probationary, From: "2026-03-01"}
-	early := nothing()
+	early := noAnswers()
 	early.day = "2026-02-01"
-	head := nothing()
+	head := noAnswers()
 	head.value, head.day = 3, "2026-01-01"
 	post := somebody("1", "甲", org.Spell{Kind: org.SpellPost, Value: org.Committee, From: "2020-01-01"})
 	for _, c := range []struct {
 		words string
 		on    *org.Person
-		a     answers
-		at    ask
+		a     factAnswers
+		at    factAsk
 		said  string
 	}{
 		{"转正", probation, early, askDay, "转正日期要晚于入党日期，没有保存。"},
 		{"开始担任职务", somebody("1", "甲"), head, askGroup, "党小组不能为空"},
-		{"卸任职务", post, answers{which: 0, last: "2019-12-31"}, askLast, "结束日期早于开始日期，没有保存。"},
+		{"卸任职务", post, factAnswers{which: 0, last: "2019-12-31"}, askLast, "结束日期早于开始日期，没有保存。"},
 	} {
-		s := &step{changeNamed(t, c.words), &changing{c.on, groupBranch()}, c.a}
+		s := &factStep{changeNamed(t, c.words), &factHolder{c.on, branchOfGroups()}, c.a}
 		at, words, ok := s.faultAt(s.run())
 		if !ok || at != c.at || words != c.said {
 			t.Errorf("%s: %s at %q", c.words, words, askNames[at])
@@ -128,15 +130,15 @@ func TestAWrongAnswerIsSaidAtItsQuestion(t *testing.T) {
 }
 
 func TestEveryChangeCanBeAskedAndDone(t *testing.T) {
-	for i := range changes {
-		c := &changes[i]
+	for i := range factChanges {
+		c := &factChanges[i]
 		if !slices.Contains(changeHeads, c.under) || len(c.asks) == 0 || c.do == nil || c.fits == nil {
 			t.Errorf("%s is not complete", c.words)
 		}
 		if slices.Contains(c.asks, askValue) && len(c.values) == 0 {
 			t.Errorf("%s asks for a choice of nothing", c.words)
 		}
-		s := &step{c, &changing{&org.Person{}, groupBranch()}, nothing()}
+		s := &factStep{c, &factHolder{&org.Person{}, branchOfGroups()}, noAnswers()}
 		if len(s.unanswered()) == 0 {
 			t.Errorf("%s is done without an answer", c.words)
 		}
