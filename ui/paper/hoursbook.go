@@ -6,6 +6,7 @@ import (
 	"math"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -166,11 +167,8 @@ func number(h org.Hours) float64 {
 // harmless puts an apostrophe before what a spreadsheet would run once somebody
 // edits the cell, or saves the sheet as text.
 func harmless(text string) string {
-	for _, r := range text {
-		if strings.ContainsRune("=+-@＝＋－＠\t\r", r) {
-			return "'" + text
-		}
-		break
+	if first, _ := utf8.DecodeRuneInString(text); strings.ContainsRune("=+-@＝＋－＠\t\r", first) {
+		return "'" + text
 	}
 	return text
 }

@@ -142,8 +142,8 @@ func (p *press) print(w io.Writer, title string) ([]rune, error) {
 	var pen gopdf.GoPdf
 	pen.Start(gopdf.Config{PageSize: gopdf.Rect{W: p.across, H: p.down}})
 	pen.SetInfo(gopdf.PdfInfo{Title: title, Creator: "支部台账"})
-	for name, data := range fonts() {
-		if err := pen.AddTTFFontData(name, data); err != nil {
+	for _, f := range fonts {
+		if err := pen.AddTTFFontData(f.name, f.data); err != nil {
 			return nil, fmt.Errorf("read font: %w", err)
 		}
 	}
@@ -162,17 +162,16 @@ func (p *press) print(w io.Writer, title string) ([]rune, error) {
 	return p.missing, nil
 }
 
+// fonts are the faces in the order in which they go into the file.
+var fonts = []struct {
+	name string
+	data []byte
+}{{regularFace, assets.Regular}, {boldFace, assets.Bold}}
+
 const (
 	regularFace = "regular"
 	boldFace    = "bold"
 )
-
-// fonts lists the faces in the order in which they go into the file.
-func fonts() func(yield func(string, []byte) bool) {
-	return func(yield func(string, []byte) bool) {
-		_ = yield(regularFace, assets.Regular) && yield(boldFace, assets.Bold)
-	}
-}
 
 func (s *sheet) draw(pen *gopdf.GoPdf) error {
 	pen.AddPage()

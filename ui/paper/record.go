@@ -61,6 +61,15 @@ func (r *record) held() bool { return r.act.State == org.Held }
 
 func (r *record) who(w org.Who) string { return who(r.snap, w, r.part.Date) }
 
+// name is that of a person of the branch, without posts.
+func (r *record) name(id org.PersonID) string {
+	p := r.snap.Person(id)
+	if p == nil {
+		return ""
+	}
+	return r.snap.Label(p, r.part.Date)
+}
+
 // turnout prints how many were due and how many came, with how many of them
 // are full and probationary members, all by the record as kept.
 func (r *record) turnout() (due, present string) {
