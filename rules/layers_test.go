@@ -10,7 +10,6 @@ import (
 // arrows says which packages of this module a package may import. What is not
 // listed is not allowed; the reasons stand in docs/architecture.md.
 var arrows = map[string][]string{
-	"":               {"ui", "ui/cli", "ui/start"},
 	"":               {"assets", "ui", "ui/cli", "ui/say", "ui/start"},
 	"store/org":      {},
 	"store/seal":     {},
@@ -43,14 +42,14 @@ var outside = map[string][]string{
 	"assets":       nil,
 	"ui/paper":     {"github.com/signintech/gopdf", "github.com/go-text/typesetting/segmenter", "github.com/xuri/excelize/v2"},
 	"ui/say":       nil,
-	"":             {"fyne.io/fyne/v2/app"},
 	"store/match":  {"github.com/mozillazg/go-pinyin"},
 	"ui/start":     {"golang.org/x/sys/unix", "golang.org/x/sys/windows"},
 	"":             {"fyne.io/fyne/v2", "fyne.io/fyne/v2/app"},
 }
 
 func TestImportsPointOneWay(t *testing.T) {
-	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}} {{join .Imports " "}}`, "branchbook/...").Output()
+	// -e: what only main.go draws in cannot be read without cgo
+	out, err := exec.Command("go", "list", "-e", "-f", `{{.ImportPath}} {{join .Imports " "}}`, "branchbook/...").Output()
 	if err != nil {
 		t.Fatal(err)
 	}
