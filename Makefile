@@ -6,6 +6,8 @@
 # make build    bin/branchbook
 # make windows  bin/branchbook.exe, built here and looked into
 # make windows-picture   the same under Wine, if that is there
+# make shots    every screen drawn into docs/screens
+# make story    the window driven by keys and clicks, on a screen that nobody sees
 
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 # Everything but main.go needs no cgo and no screen.
@@ -17,16 +19,18 @@ TEST = $(TAGS),test
 # packages with goroutines, and those whose values goroutines share
 RACE = ./store ./store/bundle ./store/safefile
 
-.PHONY: run build windows windows-picture test lint bench soak setup setup-build
+.PHONY: run build windows windows-picture test lint shots story bench soak
 
-build: setup-build
+build:
+	@.ci/setup build
 	CGO_ENABLED=1 go build -trimpath -tags $(WINDOW) -ldflags "-s -w" -o bin/branchbook .
 
 run: build
 	.ci/window bin/branchbook bin/window.png
 	.ci/story bin/branchbook
 
-windows: setup
+windows:
+	@.ci/setup build windows
 	CGO_ENABLED=1 GOOS=windows GOARCH=amd64 CC=x86_64-w64-mingw32-gcc \
 	  go build -trimpath -tags $(TAGS) -ldflags "-s -w -H=windowsgui -extldflags=-static" -o bin/branchbook.exe .
 	.ci/windows-check bin/branchbook.exe
@@ -34,21 +38,25 @@ windows: setup
 windows-picture: windows
 	.ci/wine bin/branchbook.exe bin/windows-wine.png
 
-setup-build:
-	@.ci/setup build
+shots:
+	CGO_ENABLED=0 go test -tags $(TEST) ./ui -run '^TestShots$$' -count=1 -shots "$(CURDIR)/docs/screens"
 
-setup:
-	@.ci/setup test
+story:
+	@.ci/setup story
+	go test -tags $(TAGS),story -count=1 -timeout 30m -v ./ui/story
 
-test: setup
+test:
+	@.ci/setup build test
 	CGO_ENABLED=0 go vet -tags $(TEST) $(BARE)
 	CGO_ENABLED=1 go vet -tags $(WINDOW) .
 	CGO_ENABLED=0 go test -tags $(TEST) -timeout 10m $(BARE)
 	CGO_ENABLED=1 go test -race -short -timeout 10m $(RACE)
 
-lint: setup
+lint:
+	@.ci/setup build
 	@test -z "$$(gofmt -l $$(git ls-files '*.go'))" || (echo "gofmt:"; gofmt -l $$(git ls-files '*.go'); exit 1)
 	CGO_ENABLED=0 go vet -tags $(TEST) $(BARE)
+	CGO_ENABLED=0 go vet -tags $(TEST),widgetmap,story ./ui ./ui/story
 	CGO_ENABLED=0 GOOS=windows go vet -tags $(TEST) $(BARE)
 	CGO_ENABLED=0 go run $(STATICCHECK) -tags $(TEST) $(BARE)
 	CGO_ENABLED=1 go run $(STATICCHECK) -tags $(WINDOW) .
