@@ -74,7 +74,7 @@ func (g *Guard) read(line string) error {
 // aboutWindow tells the platform errors without which there would be a window
 // from those about a clipboard or a cursor.
 func aboutWindow(line string) bool {
-	for _, word := range []string{"display", "DISPLAY", "GLX", "WGL", "EGL", "OpenGL", "Failed to create window"} {
+	for _, word := range []string{"display", "DISPLAY", "GLX", "WGL", "EGL", "OpenGL", "Failed to create window", "helper window"} {
 		if strings.Contains(line, word) {
 			return true
 		}
@@ -83,7 +83,7 @@ func aboutWindow(line string) bool {
 }
 
 func classify(line string) error {
-	if strings.Contains(strings.ToLower(line), "display") {
+	if strings.Contains(strings.ToLower(line), "display") || strings.Contains(line, "helper window") { // Windows without a desktop
 		return ErrNoDisplay
 	}
 	return ErrNoOpenGL

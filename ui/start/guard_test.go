@@ -34,6 +34,7 @@ func TestTheLogTellsThatThereIsNoWindow(t *testing.T) {
 		"functions missing":   {[]string{"Fyne error:  failed to initialise OpenGL", "  Cause: glAttachShader"}, ErrNoOpenGL},
 		"display not named":   {[]string{"PlatformError: X11: The DISPLAY environment variable is missing"}, ErrNoDisplay},
 		"display gone":        {[]string{"PlatformError: X11: Failed to open display :99"}, ErrNoDisplay},
+		"no desktop":          {[]string{"PlatformError: Win32: Failed to create helper window: Success. "}, ErrNoDisplay},
 		"no display, no GLFW": {[]string{"Fyne error:  failed to initialise GLFW", "  Cause: PlatformUnavailable: X11: Failed to open display :99"}, ErrNoDisplay},
 		"window without word": {[]string{"PlatformError: WGL: Failed to create OpenGL context: Error 5"}, ErrNoOpenGL},
 	} {
