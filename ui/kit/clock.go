@@ -64,7 +64,10 @@ func ParseTime(text string, midnight bool) (Time, bool) {
 		hour += 12
 	}
 	t := Time(hour*60 + minute)
-	return t, hour >= from && hour <= to && minute < 60 && (t < 1440 || midnight && t == 1440)
+	if hour < from || hour > to || minute > 59 || t > 1440 || t == 1440 && !midnight {
+		return NoTime, false
+	}
+	return t, true
 }
 
 // TimeField is a one-line field for a time of day. It reads what people type

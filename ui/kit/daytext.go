@@ -29,16 +29,14 @@ func ParseDay(text string, today Day, partial bool) (Day, bool) {
 	d := Day{}
 	switch {
 	case match(fullDay, text, &d.Year, &d.Month, &d.Day), match(eightDay, text, &d.Year, &d.Month, &d.Day):
-		return d, d.Day != 0 && d.likely()
 	case match(shortDay, text, &d.Month, &d.Day):
 		d.Year = today.Year
-		return d, d.Day != 0 && d.likely()
 	case partial && (match(monthDay, text, &d.Year, &d.Month) || match(sixDay, text, &d.Year, &d.Month)):
 		return d, d.Month != 0 && d.likely()
 	case partial && match(yearDay, text, &d.Year):
 		return d, d.likely()
 	}
-	return Day{}, false
+	return d, d.Day != 0 && d.likely()
 }
 
 func match(form *regexp.Regexp, text string, parts ...*int) bool {

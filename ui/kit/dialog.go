@@ -95,7 +95,8 @@ func (d *Dialog) ShowOver(c fyne.Canvas) {
 	d.over = &layer{body: box, shade: true, keys: d.key}
 	d.over.place = func(window fyne.Size) (fyne.Position, fyne.Size) {
 		size := d.size(window, scroll, foot)
-		return fyne.NewPos((window.Width-size.Width)/2, (window.Height-size.Height)/2), size
+		middle := window.Subtract(size)
+		return fyne.NewPos(float32(int(middle.Width/2)), float32(int(middle.Height/2))), size // whole, for sharp letters
 	}
 	d.over.open(c)
 	d.focusFirst(c)
