@@ -17,7 +17,8 @@ type slider struct {
 	room, total float32 // of the content along the bar
 	at          float32
 	moved       func(at float32)
-	held        float32 // where the drag took hold, from the thumb's start; < 0: no drag
+	dragging    bool
+	held        float32 // where the drag has come to, which may be beyond the ends
 	hovered     bool
 	track       *canvas.Rectangle
 	thumb       *canvas.Rectangle
@@ -30,7 +31,7 @@ var (
 )
 
 func newSlider(across bool, moved func(float32)) *slider {
-	s := &slider{across: across, moved: moved, held: -1, track: canvas.NewRectangle(Paper), thumb: canvas.NewRectangle(Edge)}
+	s := &slider{across: across, moved: moved, track: canvas.NewRectangle(Paper), thumb: canvas.NewRectangle(Edge)}
 	s.thumb.CornerRadius = 4
 	s.ExtendBaseWidget(s)
 	return s
@@ -85,22 +86,18 @@ func (s *slider) of(p fyne.Position) float32 {
 
 // Dragged implements fyne.Draggable.
 func (s *slider) Dragged(e *fyne.DragEvent) {
-	from, length := s.span()
-	now := s.of(e.Position)
-	if s.held < 0 {
-		start := now - e.Dragged.DY
-		if s.across {
-			start = now - e.Dragged.DX
-		}
-		s.held = min(max(start-from, 0), length)
+	if !s.dragging {
+		s.dragging, s.held = true, s.at
 	}
+	_, length := s.span()
 	if free := s.along() - length; free > 0 {
-		s.moved((now - s.held) / free * (s.total - s.room))
+		s.held += s.of(fyne.NewPos(e.Dragged.DX, e.Dragged.DY)) / free * (s.total - s.room)
+		s.moved(s.held)
 	}
 }
 
 // DragEnd implements fyne.Draggable.
-func (s *slider) DragEnd() { s.held = -1 }
+func (s *slider) DragEnd() { s.dragging = false }
 
 // Tapped implements fyne.Tappable: beside the thumb it goes on by one page.
 func (s *slider) Tapped(e *fyne.PointEvent) {

@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
@@ -221,10 +222,74 @@ func TestCellsStayInTheirColumns(t *testing.T) {
 		if !ok || text.Text == "" {
 			return
 		}
-		if right := at.X + text.MinSize().Width; at.X < 128 && right > 128 || right > 248 {
+		if right := at.X + text.MinSize().Width; at.X < 128 && right > 128 || right > 248 || at.X >= 128 && at.Y > 38 && text.MinSize().Width > 88 {
 			t.Errorf("%s reaches from %.0f to %.0f", text.Text, at.X, right)
 		}
 	})
+}
+
+func TestRowSelectedBeforeTheTableIsShownIsInView(t *testing.T) {
+	table := rosterTable(500)
+	table.Select(400)
+	inWindow(t, table, 600, 300)
+	if _, text := textAt(table, "某某400"); text == nil {
+		t.Error("the selected row is not in view")
+	}
+	table.Top()
+	if _, text := textAt(table, "某某0"); text == nil {
+		t.Error("Top does not show the first row")
+	}
+}
+
+func TestMarksByNumberEndWithTheRows(t *testing.T) {
+	table := rosterTable(5)
+	table.Mark(1, true)
+	table.Mark(2, true)
+	table.Mark(1, false)
+	if got := table.Marked(); !slices.Equal(got, []int{2}) {
+		t.Errorf("marked %v, want [2]", got)
+	}
+	table.SetCount(4)
+	if got := table.Marked(); got != nil {
+		t.Errorf("other rows are marked: %v", got)
+	}
+}
+
+func TestScrollBarIsDraggedAndTapped(t *testing.T) {
+	table := rosterTable(100) // 4,000 high
+	w := inWindow(t, table, 600, 438)
+	bar := fyne.NewPos(593, 38+5)
+	test.Drag(w.Canvas(), bar, 0, 185)
+	if at, text := textAt(table, "某某50"); text == nil {
+		t.Errorf("half way down the bar, row 50 stands at %v", at)
+	}
+	test.Drag(w.Canvas(), fyne.NewPos(593, 38+200), 0, 400)
+	if _, text := textAt(table, "某某99"); text == nil {
+		t.Error("dragged past the end, the last row is not seen")
+	}
+	test.TapCanvas(w.Canvas(), bar)
+	if _, text := textAt(table, "某某85"); text == nil {
+		t.Error("a tap above the thumb does not go back a page")
+	}
+	test.TapCanvas(w.Canvas(), fyne.NewPos(593, 430))
+	if _, text := textAt(table, "某某99"); text == nil {
+		t.Error("a tap below the thumb does not go on a page")
+	}
+}
+
+func TestTapDoesNotMoveThePage(t *testing.T) {
+	table := rosterTable(20)
+	scroll := container.NewVScroll(kit.Down(0, kit.Sized(0, 200, kit.Rule()), kit.Sized(0, 600, table)))
+	w := inWindow(t, scroll, 600, 300)
+	table.Tapped(&fyne.PointEvent{Position: fyne.NewPos(50, 60)})
+	if scroll.Offset.Y != 0 {
+		t.Errorf("a tap scrolled the page to %v", scroll.Offset.Y)
+	}
+	w.Canvas().Unfocus()
+	w.Canvas().FocusNext()
+	if scroll.Offset.Y == 0 {
+		t.Error("Tab does not bring the table into view")
+	}
 }
 
 func TestEmptyTableSaysSo(t *testing.T) {
@@ -270,7 +335,7 @@ func TestPointerShowsWhatCanBeTapped(t *testing.T) {
 	for _, c := range []struct {
 		at   fyne.Position
 		want bool
-	}{{fyne.NewPos(50, 60), true}, {fyne.NewPos(50, 280), false}, {fyne.NewPos(50, 10), false}, {fyne.NewPos(550, 10), true}} {
+	}{{fyne.NewPos(50, 60), true}, {fyne.NewPos(50, 250), false}, {fyne.NewPos(50, 10), false}, {fyne.NewPos(550, 10), true}} {
 		test.MoveMouse(w.Canvas(), c.at)
 		if got := table.Cursor() == desktop.PointerCursor; got != c.want {
 			t.Errorf("a hand at %v: %v, want %v", c.at, got, c.want)

@@ -275,15 +275,9 @@ func placeText(t *canvas.Text, x, y, w, h float32) {
 	t.Resize(fyne.NewSize(w, line))
 }
 
-var lineHeights = map[float32]float32{}
-
+// lineHeight is the same for all words of a size.
 func lineHeight(t *canvas.Text) float32 {
-	h, ok := lineHeights[t.TextSize]
-	if !ok {
-		h = fyne.MeasureText("汉", t.TextSize, fyne.TextStyle{}).Height
-		lineHeights[t.TextSize] = h
-	}
-	return h
+	return fyne.MeasureText("汉", t.TextSize, fyne.TextStyle{}).Height
 }
 
 // setRect changes a rectangle's colours if they differ. An edge like the fill

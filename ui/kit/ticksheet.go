@@ -161,7 +161,7 @@ func (s *TickSheet) FocusLost() { s.focused = false; s.redraw(s.here) }
 // the caller.
 func (s *TickSheet) TypedRune(r rune) {
 	switch n := int(r - '1'); {
-	case n >= 0 && n < len(s.states) && r <= '9':
+	case n >= 0 && n < min(len(s.states), 9):
 		if s.here < len(s.cells) {
 			s.choose(s.here, n)
 		}
