@@ -203,14 +203,10 @@ func (d *peopleRows) pick(f peopleFilter, text string) []int {
 
 // members says how many the branch counts.
 func (d *peopleRows) members() string {
-	n := d.counts[peopleFull] + d.counts[peopleTrial]
-	switch {
-	case len(d.rows) == 0:
+	if len(d.rows) == 0 {
 		return ""
-	case d.counts[peopleTrial] == 0:
-		return fmt.Sprintf("党员 %d 人", n)
 	}
-	return fmt.Sprintf("党员 %d 人 · 正式 %d、预备 %d", n, d.counts[peopleFull], d.counts[peopleTrial])
+	return fmt.Sprintf("党员 %d 人", d.counts[peopleFull]+d.counts[peopleTrial])
 }
 
 // categoryRank sorts by how far somebody has come, members first.

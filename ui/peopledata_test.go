@@ -38,7 +38,7 @@ func TestTheRosterCountsEachKindOfPeople(t *testing.T) {
 	if d.counts != want {
 		t.Errorf("counts %v, want %v", d.counts, want)
 	}
-	if got := d.members(); got != "党员 3 人 · 正式 2、预备 1" {
+	if got := d.members(); got != "党员 3 人" {
 		t.Error(got)
 	}
 	if len(d.rows) != 6 {

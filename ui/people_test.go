@@ -1,0 +1,64 @@
+package ui
+
+import (
+	"slices"
+	"testing"
+)
+
+// draw draws what a test stands at, at both scales, if TestShots is to draw.
+func draw(t *testing.T, w *Window, name string) {
+	t.Helper()
+	if *shots == "" {
+		return
+	}
+	shoot(t, w, name, 1.4)
+	shoot(t, w, name, 1)
+}
+
+func TestTheTableOfPeopleIsFilteredFoundAndOpened(t *testing.T) {
+	w := openWindow(t, demoBook(t, 38))
+	w.open(atPeople)
+	s := w.now.(*people)
+	if s.table.Count() != s.all.counts[peopleHere] || s.head().note != s.all.members() {
+		t.Errorf("%d rows, note %s", s.table.Count(), s.head().note)
+	}
+	draw(t, w, "people")
+	s.chips.OnChosen(slices.Index(s.filters, peopleCommittee))
+	if s.table.Count() != 5 {
+		t.Errorf("%d of the committee, want 5", s.table.Count())
+	}
+	s.find.SetText("sunkun")
+	s.find.OnSubmitted("")
+	if _, ok := w.now.(*person); !ok || s.table.Count() != 1 {
+		t.Fatalf("%T stands, %d rows", w.now, s.table.Count())
+	}
+	w.goBack()
+	if w.now != screen(s) || s.filter != peopleCommittee || s.table.Count() != 1 {
+		t.Error("the way back forgets the filter")
+	}
+}
+
+func TestAnEmptyBranchIsShownTheWay(t *testing.T) {
+	w := openWindow(t, emptyBook(t))
+	w.open(atPeople)
+	draw(t, w, "people-empty")
+	if s := w.now.(*people); s.table != nil {
+		t.Error("a table of nobody")
+	}
+	if _, err := w.book.Store.SavePerson(somebody("1", "张德华")); err != nil {
+		t.Fatal(err)
+	}
+	w.now.reload()
+	if s := w.now.(*people); s.table == nil || s.table.Count() != 1 {
+		t.Error("the first one is not shown")
+	}
+}
+
+func TestAllOfALargeBranchAreListed(t *testing.T) {
+	w := openWindow(t, demoBook(t, 500))
+	w.open(atPeople)
+	draw(t, w, "people-full")
+	if n := w.now.(*people).table.Count(); n < 500 {
+		t.Errorf("%d rows", n)
+	}
+}
