@@ -36,7 +36,7 @@ func (w *Window) mapWidgets() {
 		return
 	}
 	last := ""
-	w.run.Every(100*time.Millisecond, func() bool {
+	w.run.Every(20*time.Millisecond, func() bool {
 		b, err := json.Marshal(w.shown())
 		if err != nil {
 			panic(err) // plain values
