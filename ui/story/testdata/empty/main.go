@@ -20,7 +20,9 @@ func main() {
 	w.Resize(fyne.NewSize(1366, 696))
 	a.Lifecycle().SetOnStarted(func() {
 		time.AfterFunc(20*time.Millisecond, func() {
-			fyne.Do(func() { _ = os.WriteFile(os.Getenv("BRANCHBOOK_WIDGETMAP"), []byte(`[{"kind":"text","text":"空窗口"}]`), 0o600) })
+			fyne.Do(func() {
+				_ = os.WriteFile(os.Getenv("BRANCHBOOK_WIDGETMAP"), []byte(`[{"kind":"text","text":"空窗口"}]`), 0o600)
+			})
 		})
 	})
 	w.ShowAndRun()
