@@ -199,3 +199,20 @@ func TestAToastGoesByItself(t *testing.T) {
 		t.Error("it stays")
 	}
 }
+
+func TestTheClockOfAnOldToastDoesNotHideANewOne(t *testing.T) {
+	kittest.App(t)
+	run := kit.NewRunner()
+	defer run.Close()
+	stays := make(chan bool)
+	toast := kit.NewToast(run)
+	toast.For = 100 * time.Millisecond
+	window(t, container.NewStack(toast))
+	toast.Say("一")
+	toast.For = time.Hour
+	toast.Say("二")
+	run.After(400*time.Millisecond, func() { stays <- toast.Words() == "二" })
+	if !<-stays {
+		t.Error("it went with the old one's clock")
+	}
+}

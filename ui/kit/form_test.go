@@ -63,6 +63,21 @@ func TestTheFirstFaultIsSeenAndFocused(t *testing.T) {
 	}
 }
 
+func TestAFaultOfWhatTakesNoFocusIsSeenToo(t *testing.T) {
+	kittest.App(t)
+	form := kit.NewForm()
+	for range 12 {
+		form.Row(kit.Field{Label: "甲", Widget: kit.NewEntry("")})
+	}
+	names := kit.Text("没有人", kit.Body)
+	form.Row(kit.Field{Name: "names", Label: "参加人员", Widget: names})
+	window(t, container.NewVScroll(form))
+	form.SetFault("names", "至少要有一个人")
+	if y := fyne.CurrentApp().Driver().AbsolutePositionForObject(names).Y; y < 0 || y > small.Height-20 {
+		t.Errorf("it stands at %v", y)
+	}
+}
+
 func TestAFaultGoesWhenItsFieldIsCorrected(t *testing.T) {
 	kittest.App(t)
 	a, s := kit.NewEntry(""), kit.NewSelect(states, nil)

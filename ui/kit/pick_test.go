@@ -181,6 +181,19 @@ func TestFreeTextStaysAsItIsTyped(t *testing.T) {
 	}
 }
 
+func TestARestingPointerPicksNothing(t *testing.T) {
+	kittest.App(t)
+	b := kit.NewCombo("地点", places)
+	c := window(t, container.NewVBox(b, kit.NewEntry("")))
+	c.Focus(b)
+	typed(c, "村")
+	test.MoveMouse(c, fyne.NewPos(60, kit.Control+20))
+	press(c, fyne.KeyReturn)
+	if b.Text != "村" {
+		t.Errorf("text %q", b.Text)
+	}
+}
+
 func TestTabLeavesTheSuggestionsForTheNextField(t *testing.T) {
 	kittest.App(t)
 	b, next := kit.NewCombo("地点", places), kit.NewEntry("")
