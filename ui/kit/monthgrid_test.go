@@ -35,7 +35,7 @@ func TestGridOpensTheMonthThatIsTapped(t *testing.T) {
 func TestGridIsReadByKeyboard(t *testing.T) {
 	g, opened := yearGrid()
 	inWindow(t, g, 570, 120)
-	press(g, fyne.KeyReturn, fyne.KeyRight, fyne.KeyReturn, fyne.KeyDown, fyne.KeyEnd, fyne.KeyRight, fyne.KeyDown, fyne.KeyReturn)
+	typeTo(g, fyne.KeyReturn, fyne.KeyRight, fyne.KeyReturn, fyne.KeyDown, fyne.KeyEnd, fyne.KeyRight, fyne.KeyDown, fyne.KeyReturn)
 	if want := [][2]int{{0, 1}, {1, 12}}; !slices.Equal(*opened, want) {
 		t.Errorf("opened %v, want %v", *opened, want)
 	}
@@ -51,7 +51,7 @@ func TestGridGrowsWithItsRoom(t *testing.T) {
 		t.Errorf("the second row stands at %.0f, then at %.0f", low.Y, high.Y)
 	}
 	g.Set(nil, 0)
-	press(g, fyne.KeyDown, fyne.KeyReturn)
+	typeTo(g, fyne.KeyDown, fyne.KeyReturn)
 }
 
 func TestGridLooks(t *testing.T) {

@@ -54,7 +54,7 @@ func countSeen(o fyne.CanvasObject) (n int) {
 	return n
 }
 
-func press(w fyne.Focusable, keys ...fyne.KeyName) {
+func typeTo(w fyne.Focusable, keys ...fyne.KeyName) {
 	for _, k := range keys {
 		w.TypedKey(&fyne.KeyEvent{Name: k})
 	}

@@ -73,7 +73,7 @@ func TestTableIsReadByKeyboard(t *testing.T) {
 		{fyne.KeyDown, 0}, {fyne.KeyDown, 1}, {fyne.KeyUp, 0}, {fyne.KeyPageDown, 9}, {fyne.KeyPageDown, 18}, {fyne.KeyPageUp, 9},
 		{fyne.KeyEnd, 99}, {fyne.KeyDown, 99}, {fyne.KeyHome, 0}, {fyne.KeyPageUp, 0}, {fyne.KeyPageDown, 9},
 	} {
-		press(table, step.key)
+		typeTo(table, step.key)
 		if table.Selected() != step.want {
 			t.Fatalf("%s selects row %d, want %d", step.key, table.Selected(), step.want)
 		}
@@ -82,7 +82,7 @@ func TestTableIsReadByKeyboard(t *testing.T) {
 			t.Fatalf("after %s the selected row stands at %v", step.key, at)
 		}
 	}
-	press(table, fyne.KeyReturn)
+	typeTo(table, fyne.KeyReturn)
 	if opened != 9 {
 		t.Errorf("Enter opened row %d, want 9", opened)
 	}
@@ -131,11 +131,11 @@ func TestTableIsSortedByKeyboard(t *testing.T) {
 	table := rosterTable(5)
 	w := inWindow(t, table, 600, 300)
 	w.Canvas().Focus(table)
-	press(table, fyne.KeyDown, fyne.KeyUp, fyne.KeyReturn)
+	typeTo(table, fyne.KeyDown, fyne.KeyUp, fyne.KeyReturn)
 	if got, want := rowsOf(table, 5), []int{0, 3, 2, 1, 4}; !slices.Equal(got, want) {
 		t.Errorf("rows %v, want %v", got, want)
 	}
-	press(table, fyne.KeyDown, fyne.KeyDown)
+	typeTo(table, fyne.KeyDown, fyne.KeyDown)
 	if table.Selected() != 3 {
 		t.Errorf("after leaving the head, Down selects row %d, want 3", table.Selected())
 	}
@@ -171,7 +171,7 @@ func TestRowsAreMarkedByTapAndSpace(t *testing.T) {
 	table.OpenOnTap = true
 	inWindow(t, table, 600, 300)
 	table.Tapped(&fyne.PointEvent{Position: fyne.NewPos(28, 38+60)})
-	press(table, fyne.KeyDown, fyne.KeySpace)
+	typeTo(table, fyne.KeyDown, fyne.KeySpace)
 	if got := table.Marked(); !slices.Equal(got, []int{1, 2}) || changes != 2 || opened != 0 {
 		t.Errorf("marked %v with %d changes and %d opened, want [1 2], 2, 0", got, changes, opened)
 	}
@@ -201,7 +201,7 @@ func TestNarrowTableDropsColumnsThenScrolls(t *testing.T) {
 	if text == nil || before.X+80 < 250 {
 		t.Fatalf("学时 stands at %v: the columns were squeezed", before)
 	}
-	press(table, fyne.KeyRight)
+	typeTo(table, fyne.KeyRight)
 	if after, _ := textAt(table, "学时"); after.X >= before.X {
 		t.Errorf("Right scrolled from %v to %v", before, after)
 	}

@@ -40,9 +40,9 @@ func TestNamesAreTickedByKeyboard(t *testing.T) {
 	var letters []rune
 	s.OnLetters = func(r rune) { letters = append(letters, r) }
 	w.Canvas().Focus(s)
-	press(s, fyne.KeyDown, fyne.KeyRight, fyne.KeySpace, fyne.KeyUp)
+	typeTo(s, fyne.KeyDown, fyne.KeyRight, fyne.KeySpace, fyne.KeyUp)
 	test.Type(s, "3z 90")
-	press(s, fyne.KeyEnd)
+	typeTo(s, fyne.KeyEnd)
 	test.Type(s, "2")
 	if want := [][2]int{{5, 1}, {1, 2}, {11, 1}}; !slices.Equal(*changes, want) {
 		t.Errorf("changes %v, want %v", *changes, want)
@@ -58,7 +58,7 @@ func TestSheetOfHundredsShowsWhereTheKeyboardIs(t *testing.T) {
 	if n := countSeen(s); n > 200 {
 		t.Errorf("%d objects are seen, want at most 200", n)
 	}
-	press(s, fyne.KeyEnd)
+	typeTo(s, fyne.KeyEnd)
 	if at, text := textAt(s, "某某499"); text == nil || at.Y+20 > 300 {
 		t.Errorf("the last name stands at %v", at)
 	}
