@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// draw draws what a test stands at, at both scales, if TestShots is to draw.
-func draw(t *testing.T, w *Window, name string) {
+// drawScene draws what a test stands at, at both scales, if TestShots is to draw.
+func drawScene(t *testing.T, w *Window, name string) {
 	t.Helper()
 	if *shots == "" {
 		return
@@ -22,7 +22,7 @@ func TestTheTableOfPeopleIsFilteredFoundAndOpened(t *testing.T) {
 	if s.table.Count() != s.all.counts[peopleHere] || s.head().note != s.all.members() {
 		t.Errorf("%d rows, note %s", s.table.Count(), s.head().note)
 	}
-	draw(t, w, "people")
+	drawScene(t, w, "people")
 	s.chips.OnChosen(slices.Index(s.filters, peopleCommittee))
 	if s.table.Count() != 5 {
 		t.Errorf("%d of the committee, want 5", s.table.Count())
@@ -41,7 +41,7 @@ func TestTheTableOfPeopleIsFilteredFoundAndOpened(t *testing.T) {
 func TestAnEmptyBranchIsShownTheWay(t *testing.T) {
 	w := openWindow(t, emptyBook(t))
 	w.open(atPeople)
-	draw(t, w, "people-empty")
+	drawScene(t, w, "people-empty")
 	if s := w.now.(*people); s.table != nil {
 		t.Error("a table of nobody")
 	}
@@ -57,7 +57,7 @@ func TestAnEmptyBranchIsShownTheWay(t *testing.T) {
 func TestAllOfALargeBranchAreListed(t *testing.T) {
 	w := openWindow(t, demoBook(t, 500))
 	w.open(atPeople)
-	draw(t, w, "people-full")
+	drawScene(t, w, "people-full")
 	if n := w.now.(*people).table.Count(); n < 500 {
 		t.Errorf("%d rows", n)
 	}

@@ -44,8 +44,10 @@ func personStudyOf(y *Year, h rules.PersonHours) personStudy {
 	case !h.Applies:
 		s.sentence = "没有应修学时"
 	case h.Met:
+		s.note = "应修 " + h.Target.String() + " 学时：" + s.note
 		s.target, s.part, s.sentence = h.Target.String(), 1, "✓ 已达到要求"
 	default:
+		s.note = "应修 " + h.Target.String() + " 学时：" + s.note
 		s.target, s.owing = h.Target.String(), true
 		s.part = float64(h.Counted) / float64(h.Target)
 		s.sentence = "还差 " + h.Short.String() + " 学时" + daysLeftOf(y)

@@ -1,0 +1,152 @@
+package ui
+
+import (
+	"slices"
+	"testing"
+
+	"branchbook/store/org"
+)
+
+// formOf is the form that stands, with texts typed into its fields.
+func formOf(t *testing.T, w *Window, texts map[string]string) *personForm {
+	t.Helper()
+	s, ok := w.now.(*personForm)
+	if !ok {
+		t.Fatalf("%T stands", w.now)
+	}
+	for name, text := range texts {
+		s.fields.texts[name].entry.SetText(text)
+	}
+	return s
+}
+
+func namesOf(t *testing.T, b *Book) (out []string) {
+	t.Helper()
+	snap, err := b.Store.Snapshot(1, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range snap.Persons {
+		out = append(out, p.Name)
+	}
+	return out
+}
+
+func TestANewPersonIsSavedAndTakenBack(t *testing.T) {
+	b := emptyBook(t)
+	w := openWindow(t, b)
+	w.open(atPeople)
+	w.addPerson()
+	drawScene(t, w, "person-form-new")
+	s := formOf(t, w, map[string]string{"name": "张 德华", "id_number": soundID("99010119700501001"), "nation": "汉族"})
+	s.fields.fromID()
+	s.fields.joined.SetText("1996年12月")
+	s.fields.full.SetText("1997年12月")
+	s.fields.post.OnChosen(0)
+	s.fields.post.SetChosen(1)
+	s.build()
+	drawScene(t, w, "person-form-post")
+	s.save()
+	page, ok := w.now.(*person)
+	if !ok || !page.added {
+		t.Fatalf("%T stands", w.now)
+	}
+	p, err := b.Store.Person(page.id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []org.Spell{{Kind: org.SpellBelonging, Began: org.BeganRoster}, {Kind: org.SpellCategory, Value: org.Probationary, From: "1996-12", To: "1997-12"},
+		{Kind: org.SpellCategory, Value: org.FullMember, From: "1997-12"}, {Kind: org.SpellPost, Value: org.Secretary}}
+	if p.Name != "张德华" || p.Born != "1970-05-01" || p.Sex != org.Male || !slices.Equal(p.Spells, want) {
+		t.Errorf("saved %+v", p)
+	}
+	drawScene(t, w, "person-added")
+	w.undo(w.last)
+	if _, ok := w.now.(*people); !ok || len(namesOf(t, b)) != 0 {
+		t.Errorf("after undo %T stands with %d people", w.now, len(namesOf(t, b)))
+	}
+}
+
+func TestAFormAsksAboutSomebodyOnFile(t *testing.T) {
+	b, _, _ := studyBook(t)
+	w := openWindow(t, b)
+	w.addPerson()
+	s := formOf(t, w, map[string]string{"name": "孙秀英"})
+	s.save()
+	if len(namesOf(t, b)) != 2 {
+		t.Fatal("saved without asking")
+	}
+	drawScene(t, w, "person-form-twin")
+	pressWords(t, w, "不是同一人，添加")
+	if got := namesOf(t, b); !slices.Equal(got, []string{"孙秀英", "钱进", "孙秀英"}) {
+		t.Errorf("people %v", got)
+	}
+}
+
+func TestAFormSaysFaultsAtTheirFields(t *testing.T) {
+	b, sun, _ := studyBook(t)
+	w := openWindow(t, b)
+	w.addPerson()
+	s := formOf(t, w, map[string]string{"id_number": sun.IDNumber})
+	s.save()
+	drawScene(t, w, "person-form-faults")
+	if s.form.FaultOf("name") != "请填姓名" || s.form.FaultOf("id_number") != "这个号码已经是孙秀英的，请核对" {
+		t.Errorf("faults %q, %q", s.form.FaultOf("name"), s.form.FaultOf("id_number"))
+	}
+	formOf(t, w, map[string]string{"name": "李秀兰", "id_number": "990101197005010016"[:17] + "9"})
+	s.save()
+	if len(namesOf(t, b)) != 2 {
+		t.Fatal("an odd number is saved without asking")
+	}
+	pressWords(t, w, "核对无误，照录")
+	if got := namesOf(t, b); len(got) != 3 {
+		t.Fatalf("people %v", got)
+	}
+	if p, _ := b.Store.Person(w.now.(*person).id); !p.IDOdd {
+		t.Error("an odd number is kept as a sound one")
+	}
+}
+
+func TestLeavingAFormAsksForWhatIsNotSaved(t *testing.T) {
+	b, _, _ := studyBook(t)
+	w := openWindow(t, b)
+	w.person("sun")
+	w.correctPerson("sun")
+	drawScene(t, w, "person-form")
+	w.goBack()
+	if _, ok := w.now.(*person); !ok {
+		t.Fatal("an untouched form asks")
+	}
+	w.correctPerson("sun")
+	formOf(t, w, map[string]string{"job": "农民"})
+	w.open(atHome)
+	drawScene(t, w, "person-form-leave")
+	pressWords(t, w, "继续填写")
+	if _, ok := w.now.(*personForm); !ok {
+		t.Fatal("the form is gone")
+	}
+	w.open(atHome)
+	pressWords(t, w, "保存")
+	if p, _ := b.Store.Person("sun"); p.Job != "农民" {
+		t.Error("not saved")
+	}
+	if _, ok := w.now.(*home); !ok {
+		t.Errorf("%T stands", w.now)
+	}
+}
+
+func TestACorrectionGoesBackToThePerson(t *testing.T) {
+	b, _, _ := studyBook(t)
+	w := openWindow(t, b)
+	w.person("sun")
+	w.correctPerson("sun")
+	s := formOf(t, w, map[string]string{"education": "高中"})
+	s.more = true
+	s.build()
+	formOf(t, w, map[string]string{"joined_at": "柳河村党支部"})
+	s.save()
+	page, ok := w.now.(*person)
+	if !ok || page.id != "sun" || page.rows.person.Education != "高中" || page.rows.person.JoinedAt != "柳河村党支部" {
+		t.Errorf("%T stands", w.now)
+	}
+}
