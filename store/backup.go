@@ -203,6 +203,16 @@ func (s *Store) Backups() ([]Backup, error) {
 	return s.backups()
 }
 
+// BackupsIn lists the copies in the folder of backups of a data folder whose
+// file is not open, newest first; none if there is no such folder.
+func BackupsIn(dir string) ([]Backup, error) {
+	list, err := listBackups(filepath.Join(dir, backupsDir))
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, nil
+	}
+	return list, err
+}
+
 func (s *Store) backups() ([]Backup, error) { return listBackups(s.path(backupsDir)) }
 
 func listBackups(dir string) (list []Backup, err error) {

@@ -31,23 +31,14 @@ func (c *call) switchPack(on bool) (result, error) {
 		if err != nil {
 			return nil, err
 		}
-		pack := org.LocalPack{ID: store.NewItemID(), Name: words[0]}
-		packs := []*org.LocalPack{&pack}
-		for _, p := range snap.Packs {
-			if p.Name == words[0] {
-				pack = *p
-			} else {
-				packs = append(packs, p)
-			}
-		}
-		pack.On = on
-		if !on && words[0] == rules.Shipped()[0].Name {
+		if !on && rules.Always(words[0]) {
 			return nil, say.ErrCentralPack
 		}
-		if _, err := rules.Load(org.DateOf(c.env.Now()), packs); err != nil {
+		pack, err := rules.Switch(org.DateOf(c.env.Now()), snap.Packs, words[0], on, store.NewItemID())
+		if err != nil {
 			return nil, err
 		}
-		if _, err := s.SavePack(&pack); err != nil {
+		if _, err := s.SavePack(pack); err != nil {
 			return nil, err
 		}
 		return listPacks(s)
@@ -69,17 +60,8 @@ func listPacks(s *store.Store) (result, error) {
 		return nil, err
 	}
 	out := packList{}
-	shipped := map[string]int{}
-	for i, p := range rules.Shipped() {
-		shipped[p.Name] = i
+	for _, p := range rules.Packs(snap.Packs) {
 		out = append(out, packLine{p.Name, p.Title, p.Layer, p.On})
-	}
-	for _, p := range snap.Packs {
-		if i, ok := shipped[p.Name]; ok && p.Text == "" {
-			out[i].On = p.On
-			continue
-		}
-		out = append(out, packLine{p.Name, p.Name, "branch", p.On})
 	}
 	return out, nil
 }
