@@ -13,6 +13,8 @@ type Book struct {
 	Store   *store.Store
 	Now     func() time.Time
 	Version string // of the program
+
+	temp bool // a demo in a folder of its own, which goes when the book is closed
 }
 
 // Today is the day by the clock.

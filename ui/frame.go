@@ -67,6 +67,9 @@ func (f *frame) build(w *Window) fyne.CanvasObject {
 
 func (f *frame) sideBar() fyne.CanvasObject {
 	top := kit.Down(0, kit.Pad(16, 12, 8, 20, kit.Down(0, kit.Text("支部台账", kit.Style{Size: 20, Bold: true, Color: kit.Accent}), f.names[0], f.names[1])))
+	if f.w.book.temp {
+		top.Add(kit.Pad(0, 12, 12, 20, kit.NewSmall("结束演示", f.w.endDemo)))
+	}
 	var bottom fyne.CanvasObject
 	f.lines = nil
 	for i, n := range navLines {

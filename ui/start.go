@@ -51,7 +51,11 @@ func (w *Window) begin() {
 
 // openDir opens the branch of a data folder; the folder of the user if dir is
 // empty.
-func (w *Window) openDir(dir string) {
+func (w *Window) openDir(dir string) { w.openThen(dir, func() {}) }
+
+// openThen is openDir, and goes on once the branch, or what stands in its
+// place, is shown.
+func (w *Window) openThen(dir string, then func()) {
 	now := w.opt.Now
 	kit.Go(w.run, &w.change, func(context.Context) (*store.Store, error) {
 		if dir == "" {
@@ -72,11 +76,12 @@ func (w *Window) openDir(dir string) {
 		default:
 			w.opened(s)
 		}
+		then()
 	})
 }
 
-// openDemo makes a fresh invented branch in a temporary folder, which goes with
-// the window.
+// openDemo makes a fresh invented branch in a temporary folder, which goes when
+// the demo ends or the window is closed.
 func (w *Window) openDemo() {
 	now := w.opt.Now
 	kit.Go(w.run, &w.change, func(context.Context) (*store.Store, error) { return makeDemo(now) }, func(s *store.Store, err error) {
@@ -84,8 +89,35 @@ func (w *Window) openDemo() {
 			w.cannotOpen(err)
 			return
 		}
-		w.opened(s)
+		w.take(&Book{Store: s, Now: now, Version: w.opt.Version, temp: true})
 	})
+}
+
+// tryDemo shows the demo in the place of the branch that is open.
+func (w *Window) tryDemo() {
+	w.leave(func() { w.letGo(w.thenOrTell(w.openDemo)) })
+}
+
+// endDemo removes the demo and goes on with the user's own branch, or with the
+// first page if there is none.
+func (w *Window) endDemo() {
+	w.leave(func() {
+		w.opt.Demo = false
+		w.letGo(w.thenOrTell(func() { w.openDir(w.opt.Dir) }))
+	})
+}
+
+// thenOrTell goes on after the file was closed, in any case; what went wrong is
+// said first.
+func (w *Window) thenOrTell(then func()) func(error) {
+	return func(err error) {
+		if err == nil {
+			then()
+			return
+		}
+		s := say.Error(err).Plain()
+		w.tellThen(s.What, s.Next, then)
+	}
 }
 
 // makeDemo fills a temporary folder with the usual demo branch.
@@ -96,7 +128,7 @@ func makeDemo(now func() time.Time) (*store.Store, error) {
 	}
 	snap, err := demo.Make(demo.Options{Today: org.DateOf(now())})
 	if err != nil {
-		return nil, err
+		return nil, errors.Join(err, os.RemoveAll(dir))
 	}
 	s, err := store.Create(dir, store.Options{Now: now, Program: program}, snap.Branch)
 	if err != nil {
@@ -110,7 +142,12 @@ func makeDemo(now func() time.Time) (*store.Store, error) {
 
 // opened takes an open branch into the window.
 func (w *Window) opened(s *store.Store) {
-	w.book = &Book{Store: s, Now: w.opt.Now, Version: w.opt.Version}
+	w.take(&Book{Store: s, Now: w.opt.Now, Version: w.opt.Version})
+}
+
+func (w *Window) take(b *Book) {
+	s := b.Store
+	w.book = b
 	w.now, w.back, w.last = nil, nil, 0
 	w.win.SetContent(w.frame.build(w))
 	w.named()
@@ -155,26 +192,22 @@ func (w *Window) close() {
 			w.win.Close()
 			return
 		}
-		w.letGo(func(err error) {
-			if err == nil {
-				w.win.Close()
-				return
-			}
-			s := say.Error(err).Plain()
-			w.tellThen(s.What, s.Next, w.win.Close)
-		})
+		w.letGo(w.thenOrTell(w.win.Close))
 	})
 }
 
 // letGo closes the file and forgets the branch; a demo's folder is removed.
 func (w *Window) letGo(then func(error)) {
-	s := w.book.Store
+	s, temp := w.book.Store, w.book.temp
 	w.book, w.now, w.back = nil, nil, nil
-	w.bare(container.NewCenter(kit.Text("正在保存备份……", kit.Body.In(kit.Second))))
-	isDemo := w.opt.Demo
+	words := "正在保存备份……"
+	if temp {
+		words = "正在结束演示……"
+	}
+	w.bare(container.NewCenter(kit.Text(words, kit.Body.In(kit.Second))))
 	kit.Go(w.run, &w.change, func(context.Context) (bool, error) {
 		err := s.Close()
-		if isDemo {
+		if temp {
 			err = errors.Join(err, os.RemoveAll(s.Dir()))
 		}
 		return true, err

@@ -166,7 +166,7 @@ func (w *Window) undoNow(seq int64) {
 			return
 		}
 		w.last = 0
-		w.frame.saved(w.book)
+		w.named()
 		w.frame.find.fresh()
 		words := "已撤销：" + say.Op(u.entry.Op)
 		if u.entry.Note != "" {
