@@ -37,12 +37,11 @@ func firstChoice(b *kit.Button, note string) fyne.CanvasObject {
 const firstWidth float32 = 860
 
 // firstPage is a page without the side bar: a title with words beside it, a body
-// that scrolls, and buttons that stay in sight.
-func firstPage(title, note string, body fyne.CanvasObject, buttons ...fyne.CanvasObject) (page *fyne.Container, scroll *container.Scroll) {
+// and buttons that stay in sight.
+func firstPage(title, note string, body fyne.CanvasObject, buttons ...fyne.CanvasObject) *fyne.Container {
 	head := kit.Sized(0, kit.TopBar, kit.Across(kit.Gap, kit.Middle(kit.Text(title, kit.PageTitle)), kit.Middle(kit.Text(note, kit.Label))))
-	scroll = container.NewVScroll(body)
 	foot := kit.Pad(12, 0, 12, 0, kit.Across(kit.HalfGap, append([]fyne.CanvasObject{kit.Spring()}, buttons...)...))
-	return container.New(&firstColumn{}, kit.Around(head, foot, nil, nil, scroll)), scroll
+	return container.New(&firstColumn{}, kit.Around(head, foot, nil, nil, body))
 }
 
 // firstColumn keeps one object in the middle, no wider than firstWidth.
@@ -66,10 +65,9 @@ func (w *Window) newBranch() {
 	}
 	f := newBranchForm(newBranchText(today), w.opt.Now, termYears)
 	save := kit.NewPrimary("新建支部", func() { w.create(f) })
-	page, scroll := firstPage("新建支部", "以后都能在“设置”里改", kit.Panel(kit.Pad(kit.Gap, kit.PageEdge, kit.Gap, kit.PageEdge, f.form)),
-		kit.NewButton("返回", w.first), save)
+	scroll := container.NewVScroll(kit.Panel(kit.Pad(kit.Gap, kit.PageEdge, kit.Gap, kit.PageEdge, f.form)))
 	f.fit = scroll.Refresh
-	w.bare(page)
+	w.bare(firstPage("新建支部", "以后都能在“设置”里改", scroll, kit.NewButton("返回", w.first), save))
 	f.form.Focus("name")
 }
 

@@ -55,8 +55,9 @@ func (w *Window) restore() {
 // is open.
 type restorePage struct {
 	page
-	dir  string
-	rows []backupRow
+	dir   string
+	rows  []backupRow
+	inset fyne.CanvasObject // root with the distances of a screen, which a page of its own has already
 
 	table         *kit.Table
 	other, accept *kit.Button
@@ -75,6 +76,7 @@ func newRestorePage(w *Window, dir string) *restorePage {
 	list := kit.Sized(0, 200, kit.Card("程序自己做的备份", "新的在前", nil, p.table))
 	words := kit.Down(4, kit.Text(restoreWords, kit.Body), kit.Text("也可以恢复 U 盘上的备份：点“选备份文件”。", kit.Label))
 	p.put(container.NewVScroll(kit.Around(kit.Pad(0, 0, 12, 0, words), nil, nil, nil, list)))
+	p.inset = kit.Pad(0, kit.PageEdge, kit.Gap, kit.PageEdge, p.root)
 	return p
 }
 
@@ -83,15 +85,11 @@ func (p *restorePage) head() head {
 	return head{title: "从备份恢复", actions: []fyne.CanvasObject{p.other, p.accept}}
 }
 
-// body keeps the distances of a screen, which a page of its own has already.
-func (p *restorePage) body() fyne.CanvasObject {
-	return kit.Pad(0, kit.PageEdge, kit.Gap, kit.PageEdge, p.root)
-}
+func (p *restorePage) body() fyne.CanvasObject { return p.inset }
 
 // openBare shows the page without the side bar.
 func (p *restorePage) openBare() {
-	page, _ := firstPage("从备份恢复", "", p.root, kit.NewButton("返回", p.w.begin), p.other, p.accept)
-	p.w.bare(page)
+	p.w.bare(firstPage("从备份恢复", "", p.root, kit.NewButton("返回", p.w.begin), p.other, p.accept))
 	p.reload()
 }
 
