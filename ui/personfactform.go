@@ -75,7 +75,7 @@ type factForm struct {
 
 func (s *person) askStep(title, done string, c *factChange, a factAnswers) {
 	f := &factForm{s: s, step: &factStep{c, &factHolder{s.rows.person, s.rows.branch}, a}, done: done, form: kit.NewForm()}
-	f.groups = openGroups(s.rows.branch)
+	f.groups = s.rows.branch.OpenGroups()
 	f.build()
 	f.dialog = kit.NewDialog(title, f.form, kit.Answer{Text: "取消", Safe: true}, kit.Answer{Text: "保存", Primary: true, Keep: true, Do: f.save})
 	f.dialog.Width = 560

@@ -138,7 +138,7 @@ func checkDraft(b *Book, d personDraft) (*personDoubts, error) {
 	if p.Name == "" {
 		c.faults = append(c.faults, kit.Fault{Name: "name", Words: "请填姓名"})
 	}
-	if d.Rev == 0 && d.post == org.GroupHead && d.group == "" && len(openGroups(snap.Branch)) > 0 {
+	if d.Rev == 0 && d.post == org.GroupHead && d.group == "" && len(snap.Branch.OpenGroups()) > 0 {
 		c.faults = append(c.faults, kit.Fault{Name: "group", Words: "请选是哪个党小组的组长"})
 	}
 	if other := match.Taken(snap.Persons, p); other != nil {

@@ -72,7 +72,7 @@ func (d *personDraft) hasRare() bool {
 }
 
 func newPersonFieldSet(s *personForm) *personFieldSet {
-	f := &personFieldSet{s: s, draft: s.rows.draft, groups: openGroups(s.rows.branch), texts: map[string]personText{}}
+	f := &personFieldSet{s: s, draft: s.rows.draft, groups: s.rows.branch.OpenGroups(), texts: map[string]personText{}}
 	d := &f.draft
 	for _, t := range personTexts {
 		text := personText{to: t.to}

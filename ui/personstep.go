@@ -108,7 +108,7 @@ func stepTakesPost(s *factStep) error {
 	switch {
 	case sp.Value != org.GroupHead:
 		sp.Group = ""
-	case sp.Group == "" && len(openGroups(s.b)) > 0:
+	case sp.Group == "" && len(s.b.OpenGroups()) > 0:
 		return &org.Invalid{Field: "group", Why: org.WhyEmpty}
 	}
 	if sp.Title == sp.Value.Chinese(org.SpellPost) {
@@ -143,11 +143,6 @@ func stepLeaves(how org.SpellValue) func(*factStep) error {
 
 func stepArrives(how org.SpellValue) func(*factStep) error {
 	return func(s *factStep) error { return s.p.Arrive(how, s.spell()) }
-}
-
-// openGroups are the groups of a branch that are not closed.
-func openGroups(b *org.Branch) []org.Group {
-	return slices.DeleteFunc(slices.Clone(b.Groups), func(g org.Group) bool { return g.Closed })
 }
 
 // askNames are what a form calls the questions.

@@ -1,5 +1,7 @@
 package org
 
+import "slices"
+
 // Branch is the branch whose file this is.
 type Branch struct {
 	ID       ItemID     `json:"id"`
@@ -79,6 +81,11 @@ func (b *Branch) Group(id GroupID) (Group, bool) {
 		}
 	}
 	return Group{}, false
+}
+
+// OpenGroups lists the groups that are not closed.
+func (b *Branch) OpenGroups() []Group {
+	return slices.DeleteFunc(slices.Clone(b.Groups), func(g Group) bool { return g.Closed })
 }
 
 // GroupNamed finds a group by its name.
