@@ -165,16 +165,15 @@ func brokenLines(text string, width float32, style kit.Style) (out []string) {
 // study is the card with the hours of the year and what is still missing.
 func (s *person) study() fyne.CanvasObject {
 	h := &s.rows.hours
-	tone := kit.Good
+	tone, ink, of := kit.Good, kit.Ink, "学时"
 	if h.owing {
 		tone = kit.Owing
 	}
-	figure := kit.Across(6, kit.Text(h.counted, kit.Figure.In(tone.Ink)))
 	if h.target != "" {
-		figure.Add(kit.Pad(18, 0, 0, 0, kit.Text("/ "+h.target+" 学时", kit.Body.In(kit.Second))))
-	} else {
-		figure.Add(kit.Pad(18, 0, 0, 0, kit.Text("学时", kit.Body.In(kit.Second))))
+		ink, of = tone.Ink, "/ "+h.target+" 学时"
 	}
+	figure := kit.Across(6, kit.Text(h.counted, kit.Figure.In(ink)))
+	figure.Add(kit.Pad(18, 0, 0, 0, kit.Text(of, kit.Body.In(kit.Second))))
 	figure.Add(kit.Pad(18, 0, 0, kit.Gap, kit.Text(h.sentence, kit.Body)))
 	body := kit.Down(kit.HalfGap, figure)
 	if h.target != "" {

@@ -3,6 +3,7 @@ package ui
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -59,12 +60,13 @@ func personOf(y *Year, p *org.Person) *personRows {
 	r := &personRows{person: p, branch: y.Branch, name: y.Label(p, y.Today), year: y.N, thisYear: y.N == y.Today.Year()}
 	r.tags = tagsOf(p, y.Today)
 	r.fields = personFields(p, y.Branch, y.Today)
-	r.secret = slices.ContainsFunc(r.fields, func(f personField) bool { return f.open != "" })
 	r.standing = personStanding(p, y.Today)
 	hours := hoursOfPerson(y, p.ID)
 	r.hours = personStudyOf(y, hours)
 	r.missing = personMissingOf(y, p)
 	r.facts = factsOf(p, y.Branch)
+	r.secret = slices.ContainsFunc(r.fields, func(f personField) bool { return f.open != "" }) ||
+		slices.ContainsFunc(r.facts, func(f personFact) bool { return f.more != f.whole })
 	r.life = lifeOf(p, y.Branch, y.Today)
 	r.visits, r.visitsNote = personVisits(y, p.ID, hours)
 	r.prev, r.next = personNeighbours(y, p)
@@ -173,9 +175,13 @@ func personNeighbours(y *Year, p *org.Person) (prev, next org.PersonID) {
 type personFact struct {
 	at         int
 	what, span string
-	more       string // title, contact, where to, basis
+	more       string // title, contact, where to, basis; numbers masked
+	whole      string // more with its numbers
 	open       bool
 }
+
+// longNumber is what may be a phone or an ID number inside other words.
+var longNumber = regexp.MustCompile(`\d{7,17}[\dX]?`)
 
 // factsOf lists the facts: those that go on, then the others, newest first.
 func factsOf(p *org.Person, b *org.Branch) []personFact {
@@ -191,7 +197,8 @@ func factsOf(p *org.Person, b *org.Branch) []personFact {
 				more = append(more, m)
 			}
 		}
-		out[i] = personFact{i, s.Name(b), s.Span(), strings.Join(more, "，"), s.To == ""}
+		whole := strings.Join(more, "，")
+		out[i] = personFact{i, s.Name(b), s.Span(), longNumber.ReplaceAllStringFunc(whole, org.MaskPhone), whole, s.To == ""}
 	}
 	slices.SortStableFunc(out, func(a, b personFact) int {
 		if a.open != b.open {

@@ -122,3 +122,11 @@ func TestWhoIsNotThereIsNotFound(t *testing.T) {
 		t.Errorf("error %v", err)
 	}
 }
+
+func TestANumberInsideOtherWordsIsMasked(t *testing.T) {
+	p := &org.Person{Spells: []org.Spell{{Kind: org.SpellFloating, Value: org.FloatOut, Title: "青岛", Who: "妻子，电话15400009570", From: "2024-05-11"}}}
+	f := factsOf(p, &org.Branch{})[0]
+	if f.more != "青岛，妻子，电话154****9570" || f.whole != "青岛，妻子，电话15400009570" {
+		t.Errorf("%q, whole %q", f.more, f.whole)
+	}
+}

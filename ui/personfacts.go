@@ -46,12 +46,15 @@ func (s *person) factLine(f personFact) fyne.CanvasObject {
 	if f.open {
 		style = kit.Strong
 	}
-	below := f.span
-	if f.more != "" {
-		below += " · " + f.more
+	below, more := f.span, f.more
+	if s.open {
+		more = f.whole
+	}
+	if more != "" {
+		below += " · " + more
 	}
 	buttons := kit.Across(kit.HalfGap, kit.NewSmall("改", func() { s.editFact(f) }))
-	if f.open && s.rows.person.Spells[f.at].Kind != org.SpellBelonging {
+	if f.open && !s.rows.person.Spells[f.at].Kind.Exclusive() {
 		buttons.Add(kit.NewSmall("结束", func() { s.endFact(f) }))
 	}
 	buttons.Add(kit.NewSmall("删除", func() { s.removeFact(f) }))

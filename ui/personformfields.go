@@ -210,29 +210,29 @@ func (d *personDraft) comesFrom() bool {
 
 // lay puts the fields into a form, in the order of the roster's form.
 func (f *personFieldSet) lay(form *kit.Form, more bool) {
-	text := func(name, label, note string, share float32) kit.Field {
-		return kit.Field{Name: name, Label: label, Widget: f.texts[name].widget, Note: note, Share: share}
+	text := func(name, label, note string) kit.Field {
+		return kit.Field{Name: name, Label: label, Widget: f.texts[name].widget, Note: note}
 	}
-	name := text("name", "姓名", "", 1)
+	name := text("name", "姓名", "")
 	name.Required = true
-	form.Row(name, text("id_number", "公民身份号码", "填好后自动带出性别和出生日期", 1))
-	form.Row(kit.Field{Name: "sex", Label: "性别", Widget: f.sex, Share: 1}, text("nation", "民族", "", 1), kit.Field{Name: "born", Label: "出生日期", Widget: f.born, Share: 2})
-	form.Row(text("education", "学历", "", 1), text("phone", "联系电话", "", 1))
+	form.Row(name, text("id_number", "公民身份号码", "填好后自动带出性别和出生日期"))
+	form.Row(kit.Field{Name: "sex", Label: "性别", Widget: f.sex}, text("nation", "民族", ""), kit.Field{Name: "born", Label: "出生日期", Widget: f.born}, text("phone", "联系电话", ""))
+	form.Row(text("education", "学历", ""), text("job", "工作岗位", ""))
 	if f.s.rows.fresh() {
 		f.layNew(form)
 	} else {
 		f.layDates(form, true)
 		form.Add(kit.Text("类别、职务、党小组这些有起止日期的，在档案页点“登记变动”。", kit.Note))
 	}
-	form.Row(text("job", "工作岗位", "", 1), text("address", "现居住地", "", 1))
-	form.Row(text("household", "户籍所在地", "", 1), text("note", "备注", "", 1))
+	form.Row(text("address", "现居住地", ""), text("household", "户籍所在地", ""))
+	form.Row(text("note", "备注", ""))
 	if !more {
 		return
 	}
-	form.Row(text("degree", "学位", "", 1), text("expert", "专业技术职务", "", 1), text("stratum", "新社会阶层类型", "", 1))
-	form.Row(text("join_type", "入党类型", "", 1), text("joined_at", "入党时所在支部", "", 1), text("migrant", "是否农民工", "", 1))
-	form.Row(text("confirmed", "转正情况", "", 1), text("extended", "延长预备期时间", "", 1),
-		kit.Field{Name: "seniority", Label: "党龄校正（月，可为负）", Widget: f.seniority, Share: 1})
+	form.Row(text("degree", "学位", ""), text("expert", "专业技术职务", ""), text("stratum", "新社会阶层类型", ""))
+	form.Row(text("join_type", "入党类型", ""), text("joined_at", "入党时所在支部", ""), text("migrant", "是否农民工", ""))
+	form.Row(text("confirmed", "转正情况", ""), text("extended", "延长预备期时间", ""),
+		kit.Field{Name: "seniority", Label: "党龄校正（月，可为负）", Widget: f.seniority})
 }
 
 // layDates asks for the days of joining and, of whoever is past it, of 转正.

@@ -98,6 +98,9 @@ func personVisits(y *Year, id org.PersonID, h rules.PersonHours) (out []personVi
 	if len(out) == 0 {
 		return nil, ""
 	}
+	if due == 0 {
+		return out, fmt.Sprintf("%d 次", len(out))
+	}
 	return out, fmt.Sprintf("应到 %d 次，出席 %d 次", due, there)
 }
 
