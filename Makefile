@@ -4,6 +4,7 @@
 # make bench    the quality bars, as ratios of one run
 # make soak     the long runs
 # make build    bin/branchbook
+# make licences assets/licences.txt, after a module was added or renewed
 # make windows  bin/branchbook.exe, built here and looked into
 # make windows-picture   the same under Wine, if that is there
 # make shots    every screen drawn into docs/screens
@@ -19,7 +20,7 @@ TEST = $(TAGS),test
 # packages with goroutines, and those whose values goroutines share
 RACE = ./store ./store/bundle ./store/safefile
 
-.PHONY: run build windows windows-picture test lint shots story bench soak
+.PHONY: run build licences windows windows-picture test lint shots story bench soak
 
 build:
 	@.ci/setup build
@@ -28,6 +29,9 @@ build:
 run: build
 	.ci/window bin/branchbook bin/window.png
 	.ci/story bin/branchbook
+
+licences:
+	assets/pack/licences.sh
 
 windows:
 	@.ci/setup build windows

@@ -20,6 +20,12 @@ var (
 //go:embed font/OFL.txt
 var FontLicence string
 
+// Licences are those of the program, of Go and of the modules that it is built
+// from; the title of each stands behind "== ". pack/licences.sh writes the file.
+//
+//go:embed licences.txt
+var Licences string
+
 // AppIcon is the program's icon, a PNG of 256 pixels.
 //
 //go:embed icon/app.png
