@@ -98,12 +98,20 @@ func (s *intakePage) read(src intakeSource) {
 // broken says why a file cannot be read.
 func (s *intakePage) broken(err error) {
 	s.w.log(err)
-	s.source, s.preview = intakeSource{}, nil
+	s.source = intakeSource{}
+	s.forget()
 	said := say.Error(err).Plain()
 	again := kit.NewPrimary("换一个文件", s.choose)
 	s.put(kit.Pad(0, kit.PageEdge, kit.Gap, kit.PageEdge, kit.Panel(kit.Failed(said.What, said.Next, again))))
 	s.w.titled(s)
 	s.w.win.Canvas().Focus(again)
+}
+
+// forget lets go of the rows that were shown.
+func (s *intakePage) forget() {
+	s.listed = nil
+	s.table.SetCount(0)
+	s.preview = nil
 }
 
 func (s *intakePage) show(p *intakePreview) {
@@ -240,7 +248,7 @@ func (s *intakePage) save() {
 
 // done says what was imported and what a roster cannot bring.
 func (s *intakePage) done(p *intakePreview) {
-	s.preview = nil
+	s.forget()
 	s.w.titled(s)
 	words := kit.NewForm().Add(kit.Text(fmt.Sprintf("新增 %d 人，更新 %d 人，不变 %d 人，未导入 %d 行。", p.plan.Count(intake.New), p.plan.Count(intake.Changed),
 		p.plan.Count(intake.Unchanged), p.plan.Count(intake.Left)), kit.Body))

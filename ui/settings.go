@@ -24,7 +24,7 @@ type settings struct {
 }
 
 func newSettings(w *Window) *settings {
-	s := &settings{page: newPage(w), scroll: container.NewVScroll(nil)}
+	s := &settings{page: newPage(w), scroll: container.NewVScroll(container.NewStack())}
 	s.put(s.scroll)
 	return s
 }
