@@ -101,6 +101,10 @@ func (p *restorePage) reload() {
 		}
 		p.rows = rows
 		p.table.SetCount(len(rows))
+		if len(rows) == 0 {
+			p.w.win.Canvas().Focus(p.other)
+			return
+		}
 		p.w.win.Canvas().Focus(p.table)
 	})
 }

@@ -122,14 +122,14 @@ func groupNames(b *org.Branch) string {
 }
 
 func (s *settings) show(d *settingsData) {
-	left := kit.Down(kit.Gap, s.branchCard(d), s.fontCard(d), s.journalCard())
-	right := kit.Down(kit.Gap, s.backupCard(d), s.rulesCard(d), s.aboutCard(d))
+	left := kit.Down(kit.Gap, s.branchCard(d), s.fontCard(d), s.aboutCard(d))
+	right := kit.Down(kit.Gap, s.backupCard(d), s.rulesCard(d), s.journalCard())
 	s.scroll.Content = kit.Pad(0, kit.PageEdge, kit.Gap, kit.PageEdge, kit.Even(kit.Gap, left, right))
 	s.scroll.Refresh()
 	s.put(s.scroll)
 }
 
-// card is a card of rows that each get the height they need.
+// settingsCard is a card of rows that each get the height they need.
 func settingsCard(title, note string, right fyne.CanvasObject, rows ...fyne.CanvasObject) fyne.CanvasObject {
 	body := kit.NewForm()
 	for _, r := range rows {
