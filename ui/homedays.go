@@ -1,0 +1,101 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	"branchbook/rules"
+	"branchbook/store/org"
+)
+
+// comingDay is one line of 临近的日子.
+type comingDay struct {
+	day   string // 11月28日, or 12月 where only the month counts
+	left  string // 还有 5 天
+	title string
+	note  string
+	late  bool // the day is over and the thing is open
+	step  step
+}
+
+// More birthdays than this stand together, a line for each month: the branch
+// keeps them on one theme day.
+const singleBirthdays = 3
+
+// comingOf turns the coming days into lines.
+func comingOf(s *org.Snapshot, today org.Date) []comingDay {
+	list := rules.ComingDays(s, today)
+	birthdays := 0
+	for _, c := range list {
+		if c.Kind == rules.PartyBirthday {
+			birthdays++
+		}
+	}
+	var out []comingDay
+	for i, c := range list {
+		if c.Kind != rules.PartyBirthday || birthdays <= singleBirthdays {
+			out = append(out, comingLine(s, c, today))
+			continue
+		}
+		if first := sameMonth(list[:i], c); len(first) == 0 {
+			out = append(out, birthdayMonth(s, sameMonth(list[i:], c), today))
+		}
+	}
+	return out
+}
+
+// sameMonth picks the birthdays of one month.
+func sameMonth(list []rules.Coming, c rules.Coming) (out []rules.Coming) {
+	for _, o := range list {
+		if o.Kind == rules.PartyBirthday && o.Day.Month() == c.Day.Month() && o.Day.Year() == c.Day.Year() {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+func comingLine(s *org.Snapshot, c rules.Coming, today org.Date) comingDay {
+	l := comingDay{day: monthDay(c.Day), left: daysTo(c.Day, today), late: c.Day < today, step: step{person: c.Person}}
+	name := ""
+	if p := s.Person(c.Person); p != nil {
+		name = s.Label(p, today)
+	}
+	switch c.Kind {
+	case rules.ProbationEnds:
+		l.title, l.note = name+" 预备期满，应讨论转正", c.Since.Chinese()+"入党"
+	case rules.TermEnds:
+		l.title, l.note, l.step = "支部任期届满，应换届选举", "本届从 "+c.Since.Chinese()+"开始", step{place: atSettings}
+	case rules.InductionDue:
+		l.title, l.note = name+" 新任书记任职培训期限", "任职 "+c.Since.Chinese()+"，一般应在半年内"
+	case rules.PartyBirthday:
+		l.title, l.note = fmt.Sprintf("%s 政治生日（入党 %d 周年）", name, c.Years), c.Since.Chinese()+"入党"
+	}
+	if c.Inexact {
+		l.day = fmt.Sprintf("%d月", int(c.Day.Month()))
+		l.note += "，日期不全"
+	}
+	return l
+}
+
+// birthdayMonth is one line for the birthdays of a month.
+func birthdayMonth(s *org.Snapshot, list []rules.Coming, today org.Date) comingDay {
+	var names []string
+	for _, c := range list {
+		if p := s.Person(c.Person); p != nil {
+			names = append(names, fmt.Sprintf("%s %d 周年", s.Label(p, today), c.Years))
+		}
+	}
+	first := list[0].Day
+	l := comingDay{day: fmt.Sprintf("%d月", int(first.Month())), left: "下月", title: fmt.Sprintf("政治生日 %d 人", len(list)),
+		note: strings.Join(names, "、"), step: step{place: atPeople}}
+	switch months := (first.Year()-today.Year())*12 + int(first.Month()) - int(today.Month()); months {
+	case 0:
+		l.left = "本月"
+	case 2, 3:
+		l.left = fmt.Sprintf("%d 个月后", months)
+	}
+	if len(list) == 1 {
+		return comingLine(s, list[0], today)
+	}
+	return l
+}

@@ -1,0 +1,191 @@
+package ui
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"branchbook/rules"
+	"branchbook/store/org"
+)
+
+// lack is one line of 还差什么: one finding, or many of one rule folded.
+type lack struct {
+	state    lackState
+	title    string
+	clause   string // short: 支部工作条例 第13条
+	sentence string
+	count    int      // findings that the line stands for; of people, one
+	until    org.Date // last day of the period, of the latest if there are several
+	step     step
+}
+
+// lackState is the tag of a line; lines stand in this order.
+type lackState int
+
+// The tags.
+const (
+	lackMissing lackState = iota
+	lackRunning
+	lackAdvice
+	lackWaived
+)
+
+var lackWords = []string{"缺项", "进行中", "建议", "已说明"}
+
+// From this many on, the findings of one rule become one line.
+const (
+	foldPeople  = 4
+	foldPeriods = 5
+)
+
+// lacksOf turns what is not done into lines: 缺项 from the latest back, then what
+// ends first, then 建议 and what somebody has explained.
+func lacksOf(y *Year, findings []rules.Finding) []lack {
+	var out []lack
+	for _, same := range byRule(findings) {
+		fold := foldPeriods
+		if same[0].Person != "" {
+			fold = foldPeople
+		}
+		if len(same) >= fold {
+			out = append(out, foldedLack(y, same))
+			continue
+		}
+		for _, f := range same {
+			out = append(out, oneLack(y, f))
+		}
+	}
+	slices.SortStableFunc(out, func(a, b lack) int {
+		if a.state == lackMissing && b.state == lackMissing {
+			return cmp.Compare(b.until, a.until)
+		}
+		return cmp.Or(cmp.Compare(a.state, b.state), cmp.Compare(a.until, b.until))
+	})
+	return out
+}
+
+// byRule gathers what is not done by rule, tag and year, in the order given.
+func byRule(findings []rules.Finding) [][]*rules.Finding {
+	type key struct {
+		rule  string
+		state lackState
+		year  int
+	}
+	at := map[key]int{}
+	var out [][]*rules.Finding
+	for i := range findings {
+		f := &findings[i]
+		if f.State == rules.Done {
+			continue
+		}
+		k := key{f.Rule, stateOf(f), f.Until.Year()}
+		if _, there := at[k]; !there {
+			at[k] = len(out)
+			out = append(out, nil)
+		}
+		out[at[k]] = append(out[at[k]], f)
+	}
+	return out
+}
+
+func stateOf(f *rules.Finding) lackState {
+	switch {
+	case f.Waived:
+		return lackWaived
+	case f.Advice:
+		return lackAdvice
+	case f.State == rules.Missing:
+		return lackMissing
+	}
+	return lackRunning
+}
+
+func lackOf(f *rules.Finding) lack {
+	return lack{state: stateOf(f), title: f.Title, clause: clauseOf(f.Document, f.Article), count: 1, until: f.Until}
+}
+
+// oneLack is the line of one finding.
+func oneLack(y *Year, f *rules.Finding) lack {
+	l := lackOf(f)
+	l.sentence, l.step = briefly(y, f), stepOf(y, f)
+	if f.Waived {
+		l.sentence = f.Reason
+	}
+	return l
+}
+
+// foldedLack is one line for many findings of a rule: of people, or of the
+// periods of a year.
+func foldedLack(y *Year, same []*rules.Finding) lack {
+	f := same[0]
+	l := lackOf(f)
+	if f.Person != "" {
+		l.sentence = fmt.Sprintf("%d 人%s%s达到%s，还没有达到", len(same), yearWord(y, f), shouldWord(f), needOf(same))
+		l.step = step{verb: "去看", place: atPeople}
+		if f.Unit == rules.UnitHours {
+			l.step.place = atHours
+		}
+		return l
+	}
+	var when []string
+	for _, f := range same {
+		if p := periodOf(f); !slices.Contains(when, p) {
+			when = append(when, p)
+		}
+		l.until = max(l.until, f.Until)
+	}
+	l.count = len(same)
+	l.sentence = fmt.Sprintf("%s%s 共 %d 次没有记全", yearWord(y, f), strings.Join(when, "、"), len(same))
+	l.step = step{verb: "去看", grid: f.Until.Year()}
+	return l
+}
+
+// needOf is what all of them need, "要求" if it differs.
+func needOf(same []*rules.Finding) string {
+	for _, f := range same {
+		if f.Need != same[0].Need {
+			return "要求"
+		}
+	}
+	return " " + amountWords(same[0], same[0].Need)
+}
+
+// stepOf is what can be done about a finding of the branch, a group or a
+// person: what was planned is recorded, what was held is entered later.
+func stepOf(y *Year, f *rules.Finding) step {
+	switch {
+	case f.Person != "":
+		return step{verb: "去看", person: f.Person}
+	case len(f.Kinds) == 0:
+		return step{verb: "去登记", place: atPeople}
+	}
+	if a, day := plannedFor(y, f); a != nil {
+		if day > y.Today {
+			return step{verb: "去看", activity: a.ID}
+		}
+		return step{verb: "去记录", activity: a.ID}
+	}
+	if f.State == rules.Missing {
+		return step{verb: "去补录", record: wanted{kind: f.Kinds[0], group: f.Group, day: f.Until}}
+	}
+	return step{verb: "去安排", record: wanted{kind: f.Kinds[0], group: f.Group, day: y.Today}}
+}
+
+// plannedFor finds the first activity that is planned for what a finding asks.
+func plannedFor(y *Year, f *rules.Finding) (*org.Activity, org.Date) {
+	for _, a := range y.Activities {
+		for i := range a.Parts {
+			p := &a.Parts[i]
+			if a.State == org.Planned && slices.Contains(f.Kinds, p.Kind) && p.Date >= f.From && p.Date <= f.Until && isForGroup(p, f.Group) {
+				return a, p.Date
+			}
+		}
+	}
+	return nil, 0
+}
+
+func isForGroup(p *org.Part, g org.GroupID) bool {
+	return g == "" || p.Audience.Kind == org.ForAll || slices.Contains(p.Audience.Groups, g)
+}
