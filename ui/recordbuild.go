@@ -36,6 +36,9 @@ func (k *desk) build(d *draft) *built {
 	for i := range d.parts {
 		p := k.part(b, d, i)
 		first, second, split := org.SplitMidnight(p)
+		if split && first.Duration()+second.Duration() > longest {
+			b.blame(i, "end", "结束要晚于开始")
+		}
 		b.Parts = append(b.Parts, first)
 		became := []int{len(b.Parts)}
 		if split {
@@ -53,6 +56,10 @@ func (k *desk) build(d *draft) *built {
 	b.check()
 	return b
 }
+
+// longest is how long a meeting past midnight may be; beyond it, the times were
+// mistyped.
+const longest = 8 * 60
 
 // part makes one part, and says what is wrong with the names in it.
 func (k *desk) part(b *built, d *draft, i int) org.Part {
@@ -114,7 +121,7 @@ func (k *desk) sit(b *built, d *draft) {
 	var said []rules.Said
 	for at, m := range d.marks {
 		for _, n := range b.partsAt(at.part) {
-			if due[seat{at.person, n}] || m.status.There() || m.kept {
+			if due[seat{at.person, n}] || m.guest {
 				said = append(said, rules.Said{Person: at.person, Part: n, Status: m.status, Reason: m.reason, Minutes: m.minutes, Text: m.text})
 			}
 		}
@@ -161,6 +168,14 @@ func (b *built) check() {
 	}
 	if list, _, ok := strings.Cut(field, "["); ok {
 		field = list
+	}
+	if field == "minutes" && part >= 0 { // one fault for three fields
+		switch p := &b.Parts[b.became[part][0]-1]; {
+		case p.Break < 0 || p.Break > 24*60:
+			field = "break"
+		case p.Certified != 0:
+			field = "certified"
+		}
 	}
 	if b.faulty(part, field) {
 		return

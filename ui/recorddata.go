@@ -48,7 +48,7 @@ type mark struct {
 	reason  org.Reason
 	minutes org.Minutes
 	text    string
-	kept    bool // of somebody who was not due by the record on file
+	guest   bool // of somebody who is not due
 }
 
 // loadDesk reads what the form needs and fills a draft with what is likely.
@@ -211,4 +211,21 @@ func (k *desk) stillHere(w org.Who, day org.Date) string {
 // here tells whether the branch has somebody on a day.
 func (k *desk) here(p *org.Person, day org.Date) bool {
 	return p.Is(day, org.SpellBelonging) || !slices.ContainsFunc(p.Spells, func(s org.Spell) bool { return s.Kind == org.SpellBelonging })
+}
+
+// suggest lists whom a text in a field may mean, best first; nobody if it is a
+// name already.
+func (k *desk) suggest(text string, day org.Date) (list []string) {
+	for _, hit := range k.find.Find(text, 20) {
+		p := k.Person(hit.Person)
+		if !k.here(p, day) {
+			continue
+		}
+		label := k.Label(p, day)
+		if label == text {
+			return nil
+		}
+		list = append(list, label)
+	}
+	return list
 }

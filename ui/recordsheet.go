@@ -50,7 +50,7 @@ func (k *desk) roll(d *draft, part int) *roll {
 	}
 	parts := b.partsAt(part)
 	if part == 0 {
-		parts = upTo(len(b.Parts))
+		parts = partNumbers(len(b.Parts))
 	}
 	r := &roll{}
 	why := k.reasons(b, parts)
@@ -74,7 +74,7 @@ func (k *desk) roll(d *draft, part int) *roll {
 	return r
 }
 
-func upTo(n int) []int {
+func partNumbers(n int) []int {
 	list := make([]int, n)
 	for i := range list {
 		list[i] = i + 1
@@ -108,7 +108,7 @@ func (k *desk) worthShowing(d *draft, id org.PersonID, why map[org.PersonID]rule
 
 // row says what somebody did at some parts: what differs first.
 func (k *desk) row(b *built, p *org.Person, parts []int) rollRow {
-	row := rollRow{person: p.ID, name: k.Label(p, b.From()), status: org.NotAsked}
+	row := rollRow{person: p.ID, name: shortLabel(k.Label(p, b.From())), status: org.NotAsked}
 	first := true
 	for _, n := range parts {
 		at, ok := b.At(p.ID, n)
@@ -134,6 +134,19 @@ func (k *desk) row(b *built, p *org.Person, parts []int) rollRow {
 		row.part = 0
 	}
 	return row
+}
+
+// shortLabel makes room for the name on the sheet: 王伟（第一党小组） is 王伟（一）.
+func shortLabel(label string) string {
+	name, group, ok := strings.Cut(label, "（")
+	if !ok {
+		return label
+	}
+	group = strings.TrimPrefix(strings.TrimSuffix(group, "）"), "第")
+	for _, tail := range []string{"组", "小", "党"} {
+		group = strings.TrimSuffix(group, tail)
+	}
+	return name + "（" + group + "）"
 }
 
 // evenly tells whether the same holds at every part where the person is due.
@@ -204,6 +217,10 @@ func (d *draft) mark(id org.PersonID, part int, m mark) {
 			delete(d.marks, seat{id, n + 1})
 		}
 	}
+	if _, whole := d.marks[seat{id, 0}]; m == (mark{status: org.Present}) && (part == 0 || !whole) {
+		delete(d.marks, seat{id, part}) // nothing to say
+		return
+	}
 	d.marks[seat{id, part}] = m
 }
 
@@ -221,11 +238,14 @@ func (d *draft) come(id org.PersonID, part int, yes bool) {
 		if yes {
 			a.Persons = append(a.Persons, id)
 		}
+		if len(a.Persons) == 0 {
+			a.Persons = nil // as it was before the first
+		}
 	}
 	switch {
 	case named:
 	case yes:
-		d.mark(id, part, mark{status: org.Present})
+		d.mark(id, part, mark{status: org.Present, guest: true})
 	default:
 		for at := range d.marks {
 			if at.person == id {
@@ -235,7 +255,14 @@ func (d *draft) come(id org.PersonID, part int, yes bool) {
 	}
 }
 
-// sumWords is the line of numbers: 应到36 实到33（正式32，预备1） ….
+// named tells whether a part is for named people and somebody is one of them.
+func (d *draft) named(id org.PersonID) bool {
+	return slices.ContainsFunc(d.parts, func(p draftPart) bool {
+		return p.Audience.Kind == org.ForNamed && slices.Contains(p.Audience.Persons, id)
+	})
+}
+
+// words is the line of numbers: 应到36 实到33（正式32，预备1） ….
 func (s rollSums) words() (present, rest string) {
 	var kinds []string
 	if s.probation > 0 {
@@ -258,9 +285,8 @@ func (s rollSums) words() (present, rest string) {
 }
 
 // hoursWords says what the activity gives, and how it comes about.
-func (r *roll) hoursWords() (figure, how string) {
+func (r *roll) hoursWords() (figure string, parts []string) {
 	var sum org.Hours
-	var parts []string
 	for _, h := range r.hours {
 		sum += h.hours
 		parts = append(parts, h.words(len(r.hours) > 1))
@@ -269,7 +295,7 @@ func (r *roll) hoursWords() (figure, how string) {
 	if sum == 0 {
 		figure = "本次不计学时"
 	}
-	return figure, strings.Join(parts, "；")
+	return figure, parts
 }
 
 func (h partHours) words(several bool) string {
@@ -284,6 +310,8 @@ func (h partHours) words(several bool) string {
 			words = append(words, h.hours.String()+" 学时")
 		}
 		words = append(words, h.times)
+	case rules.WhyNoMinutes:
+		words = append(words, "填上开始和结束，就能计学时")
 	default:
 		words = append(words, h.why.Chinese())
 	}

@@ -205,6 +205,9 @@ func (w *Window) letGo(then func(error)) {
 		words = "正在结束演示……"
 	}
 	w.bare(container.NewCenter(kit.Text(words, kit.Body.In(kit.Second))))
+	if err := w.prints.remove(); err != nil {
+		w.log(err) // a viewer still has one open; the system's own cleaning takes it
+	}
 	kit.Go(w.run, &w.change, func(context.Context) (bool, error) {
 		err := s.Close()
 		if temp {

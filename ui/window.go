@@ -36,7 +36,8 @@ type Window struct {
 	frame  frame
 	change kit.Lane // changes of the file, one at a time
 	saving bool
-	last   int64 // journal entry that Ctrl+Z takes back; 0: the newest that stands
+	last   int64  // journal entry that Ctrl+Z takes back; 0: the newest that stands
+	prints prints // the forms that were printed
 }
 
 // newWindow makes the window without a branch.

@@ -1,0 +1,568 @@
+package ui
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+
+	"branchbook/store"
+	"branchbook/store/org"
+)
+
+// hand does what a person does at the window, and counts it: a click, a chord of
+// keys, or a field typed.
+type hand struct {
+	t       testing.TB
+	w       *Window
+	actions int
+}
+
+// click presses the place where words stand; of several, the last that is drawn.
+func (h *hand) click(words string) {
+	h.t.Helper()
+	h.actions++
+	var at fyne.Position
+	found := false
+	eachText(h.w, func(text *canvas.Text, pos fyne.Position) {
+		if text.Text == words {
+			at, found = pos.AddXY(text.Size().Width/2, text.Size().Height/2), true
+		}
+	})
+	if !found {
+		h.t.Fatalf("no %q in the window", words)
+	}
+	test.TapCanvas(h.w.win.Canvas(), at)
+}
+
+// eachText visits the texts that the window shows, or the dialog if one is open.
+func eachText(w *Window, visit func(*canvas.Text, fyne.Position)) {
+	root := w.win.Canvas().Content()
+	if top := w.win.Canvas().Overlays().Top(); top != nil {
+		root = top
+	}
+	walkTexts(root, fyne.NewPos(0, 0), visit)
+}
+
+func walkTexts(o fyne.CanvasObject, at fyne.Position, visit func(*canvas.Text, fyne.Position)) {
+	if !o.Visible() {
+		return
+	}
+	at = at.Add(o.Position())
+	var inside []fyne.CanvasObject
+	switch o := o.(type) {
+	case *canvas.Text:
+		visit(o, at)
+	case *fyne.Container:
+		inside = o.Objects
+	case fyne.Widget:
+		inside = test.WidgetRenderer(o).Objects()
+	}
+	for _, child := range inside {
+		walkTexts(child, at, visit)
+	}
+}
+
+// typed types into the field that has the focus.
+func (h *hand) typed(words string) {
+	h.t.Helper()
+	h.actions++
+	f := h.w.win.Canvas().Focused()
+	if f == nil {
+		h.t.Fatal("nothing has the focus")
+	}
+	test.Type(f, words)
+}
+
+// chord presses Ctrl with a key. The toolkit's test canvas has no shortcuts, so
+// what keys() binds is done by hand.
+func (h *hand) chord(key fyne.KeyName) {
+	h.actions++
+	switch key {
+	case fyne.KeyN:
+		h.w.record(wanted{})
+	case fyne.KeyS:
+		h.w.now.(saver).save()
+	}
+}
+
+// forty is a branch of forty members who have met before.
+func forty(t testing.TB) *Book {
+	t.Helper()
+	b := bookOf(t, &org.Branch{Name: "柳树村党支部", Code: "990-0001", Kind: org.Village, Since: org.NewDate(2026, 1, 1)}, nil)
+	var people []*org.Person
+	for i := range 40 {
+		p := &org.Person{ID: store.NewPersonID(), Name: string([]rune("赵钱孙李周吴郑王冯陈")[i%10]) + string([]rune("德秀建玉")[i/10]) + "明", Spells: []org.Spell{
+			{Kind: org.SpellBelonging, Began: org.BeganRoster, From: "2020-01-01"}, {Kind: org.SpellCategory, Value: org.FullMember, From: "2020-01-01"}}}
+		if i == 0 {
+			p.Spells = append(p.Spells, org.Spell{Kind: org.SpellPost, Value: org.Secretary, From: "2024-03-10"})
+		}
+		people = append(people, p)
+	}
+	branch, err := b.Store.Branch()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := b.Store.Import("名册", branch, people); err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func TestAThemeDayOfFortyTakesTwelveActionsAtMost(t *testing.T) {
+	b := forty(t)
+	k := deskOf(t, b, wanted{kind: org.ThemeDay, day: org.NewDate(2026, 10, 12)})
+	k.draft.base.Title, k.draft.base.Place = "上月的主题", "党群服务中心会议室"
+	k.draft.parts[0].Start, k.draft.parts[0].End = org.NewClock(14, 30), org.NewClock(16, 30)
+	if _, err := b.Store.RecordActivity(k.build(k.draft).Activity); err != nil {
+		t.Fatal(err)
+	}
+	w := openWindow(t, b)
+	h := &hand{t: t, w: w}
+	h.chord(fyne.KeyN)
+	h.typed("学习党的二十届四中全会精神")
+	for _, x := range [][2]string{{"李德明", "病假"}, {"周秀明", "外出"}, {"陈建明", "缺席"}} {
+		h.click(x[0])
+		h.click(x[1])
+	}
+	if !recordShows(w, "本次计 2 学时") || !recordShows(w, "实到 37") {
+		t.Error("the hours and counts cannot be read before saving")
+	}
+	h.chord(fyne.KeyS)
+	t.Logf("%d actions", h.actions)
+	if h.actions > 12 {
+		t.Errorf("%d actions", h.actions)
+	}
+	list, err := b.Store.Activities(org.NewDate(2026, 11, 23), org.NewDate(2026, 11, 23))
+	if err != nil || len(list) != 1 {
+		t.Fatal(list, err)
+	}
+	a := list[0]
+	if a.Title != "学习党的二十届四中全会精神" || a.State != org.Held || a.Place != "党群服务中心会议室" || a.Parts[0].Kind != org.ThemeDay || a.Parts[0].Duration() != 120 || a.Entered != org.NewDate(2026, 11, 23) {
+		t.Errorf("saved %+v", a)
+	}
+	got := map[string]string{}
+	for _, r := range a.Attendance {
+		p, err := b.Store.Person(r.Person)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !r.Due {
+			t.Errorf("%s is not due", p.Name)
+		}
+		if r.Status != org.Present {
+			got[p.Name] = r.Status.Chinese() + r.Reason.Chinese()
+		}
+	}
+	if want := map[string]string{"李德明": "请假病假", "周秀明": "请假外出", "陈建明": "缺席"}; !reflect.DeepEqual(got, want) || len(a.Attendance) != 40 {
+		t.Errorf("exceptions %v of %d", got, len(a.Attendance))
+	}
+	if s, ok := w.now.(*activity); !ok || s.id != a.ID {
+		t.Errorf("after saving the window shows %T", w.now)
+	}
+}
+
+// shows tells whether words stand in the window.
+func recordShows(w *Window, words string) bool {
+	found := false
+	eachText(w, func(text *canvas.Text, _ fyne.Position) { found = found || strings.Contains(text.Text, words) })
+	return found
+}
+
+func TestInitialsAndDigitsTickByKeyboard(t *testing.T) {
+	b := forty(t)
+	w := openWindow(t, b)
+	w.record(wanted{kind: org.ThemeDay})
+	s := w.now.(*record)
+	w.win.Canvas().Focus(s.seats.find)
+	test.Type(s.seats.find, "ldm")
+	key(w, fyne.KeyReturn)
+	row := func(name string) rollRow {
+		return s.seats.roll.rows[slices.IndexFunc(s.seats.roll.rows, func(r rollRow) bool { return r.name == name })]
+	}
+	if got := row("李德明").status; got != org.Leave {
+		t.Fatalf("after initials: %v", got)
+	}
+	w.win.Canvas().Focused().TypedRune('3')
+	if got := row("李德明").status; got != org.Absent {
+		t.Errorf("after a digit: %v", got)
+	}
+	w.win.Canvas().Focused().TypedRune('z')
+	if w.win.Canvas().Focused() == s.seats.sheet {
+		t.Error("a letter did not go back to the field")
+	}
+}
+
+func key(w *Window, k fyne.KeyName) {
+	w.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: k})
+}
+
+func TestWhatIsWrongStandsAtItsFieldAndNothingIsSaved(t *testing.T) {
+	b := forty(t)
+	w := openWindow(t, b)
+	w.record(wanted{kind: org.ThemeDay})
+	s := w.now.(*record)
+	s.save()
+	if got := s.form.form.FaultOf("title"); got != "请写主题" {
+		t.Errorf("at the title: %q", got)
+	}
+	s.draft().base.Title = "学习"
+	s.draft().parts[0].Date = org.NewDate(2026, 12, 1)
+	s.save()
+	if got := s.form.form.FaultOf("date"); !strings.Contains(got, "先列入计划") {
+		t.Errorf("at the date: %q", got)
+	}
+	s.draft().parts[0].Date = org.NewDate(2026, 11, 20)
+	s.draft().parts[0].Break = -1
+	s.save()
+	if got := s.form.form.FaultOf("break"); !s.form.more || got == "" {
+		t.Errorf("at a rare field: %q, shown %v", got, s.form.more)
+	}
+	if list, err := b.Store.Activities(1, org.NewDate(2030, 1, 1)); err != nil || len(list) != 0 {
+		t.Errorf("saved %d, %v", len(list), err)
+	}
+}
+
+func TestLeavingWithWordsAsks(t *testing.T) {
+	b := forty(t)
+	w := openWindow(t, b)
+	w.record(wanted{kind: org.ThemeDay})
+	w.open(atPeople)
+	if w.now.place() != atPeople {
+		t.Fatal("a form that nobody touched holds the window")
+	}
+	h := &hand{t: t, w: w}
+	w.record(wanted{kind: org.ThemeDay})
+	h.typed("学习")
+	w.open(atPeople)
+	h.click("继续填写")
+	if s, ok := w.now.(*record); !ok || s.draft().base.Title != "学习" {
+		t.Fatal("the words are gone")
+	}
+	w.open(atPeople)
+	h.click("保存")
+	list, err := b.Store.Activities(1, org.NewDate(2030, 1, 1))
+	if err != nil || len(list) != 1 || w.now.place() != atPeople {
+		t.Errorf("%d saved, %v, at %v", len(list), err, w.now.place())
+	}
+	w.record(wanted{edit: list[0].ID})
+	h.typed("二")
+	w.open(atPeople)
+	h.click("不保存，离开")
+	if a, err := b.Store.Activity(list[0].ID); err != nil || a.Title != "学习" || w.now.place() != atPeople {
+		t.Errorf("title %q, %v", a.Title, err)
+	}
+}
+
+func TestTheSameOnTheSameDayIsAskedAbout(t *testing.T) {
+	b := forty(t)
+	held(t, b, "已登记", org.NewDate(2026, 11, 23))
+	w := openWindow(t, b)
+	w.record(wanted{kind: org.ThemeDay})
+	h := &hand{t: t, w: w}
+	h.typed("又一次")
+	h.chord(fyne.KeyS)
+	h.click("回去看看")
+	count := func() int {
+		list, err := b.Store.Activities(1, org.NewDate(2030, 1, 1))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(list)
+	}
+	if count() != 1 {
+		t.Fatal("saved in spite of the answer")
+	}
+	h.chord(fyne.KeyS)
+	h.click("仍然保存")
+	if count() != 2 {
+		t.Error("not saved")
+	}
+}
+
+func TestASavedRecordIsCorrectedAndTakenBack(t *testing.T) {
+	b := demoBook(t, 38)
+	list, err := b.Store.Activities(1, org.NewDate(2030, 1, 1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := slices.IndexFunc(list, func(a *org.Activity) bool { return a.State == org.Held && len(a.Parts[0].Votes) > 0 })
+	old := list[at]
+	w := openWindow(t, b)
+	w.activity(old.ID)
+	h := &hand{t: t, w: w}
+	h.click("修改")
+	h.typed("补正")
+	h.chord(fyne.KeyS)
+	now, err := b.Store.Activity(old.ID)
+	if err != nil || !strings.Contains(now.Title, "补正") || now.Rev != old.Rev+1 {
+		t.Fatalf("title %q at %d, %v", now.Title, now.Rev, err)
+	}
+	if !reflect.DeepEqual(now.Parts[0].Votes, old.Parts[0].Votes) || !reflect.DeepEqual(now.Attendance, old.Attendance) {
+		t.Error("votes or attendance changed")
+	}
+	if s, ok := w.now.(*activity); !ok || s.view.Title != now.Title || len(w.back) != 1 {
+		t.Errorf("the window shows %T with %d behind it", w.now, len(w.back))
+	}
+	w.undo(0)
+	if now, err = b.Store.Activity(old.ID); err != nil || now.Title != old.Title {
+		t.Errorf("after undo %q, %v", now.Title, err)
+	}
+}
+
+func TestUndoOfANewRecordLeavesItsPage(t *testing.T) {
+	b := forty(t)
+	w := openWindow(t, b)
+	h := &hand{t: t, w: w}
+	h.chord(fyne.KeyN)
+	h.typed("学习")
+	h.chord(fyne.KeyS)
+	if _, ok := w.now.(*activity); !ok {
+		t.Fatalf("shows %T", w.now)
+	}
+	w.undo(0)
+	if _, ok := w.now.(*activity); ok {
+		t.Error("the page of what is gone still stands")
+	}
+}
+
+func TestAPlanBecomesARecord(t *testing.T) {
+	b := forty(t)
+	w := openWindow(t, b)
+	w.record(wanted{kind: org.Assembly, day: org.NewDate(2026, 11, 23)})
+	h := &hand{t: t, w: w}
+	h.typed("年终大会")
+	h.click("还没开，先列入计划")
+	h.chord(fyne.KeyS)
+	s := w.now.(*activity)
+	if s.view.State != org.Planned || len(s.view.Attendance) != 0 || len(s.view.due) != 40 {
+		t.Fatalf("%v, %d rows, %d due", s.view.State, len(s.view.Attendance), len(s.view.due))
+	}
+	h.click("开完了，登记")
+	h.chord(fyne.KeyS)
+	a, err := b.Store.Activity(s.id)
+	if err != nil || a.State != org.Held || len(a.Attendance) != 40 || a.Title != "年终大会" {
+		t.Errorf("%v %v, %d rows", err, a.State, len(a.Attendance))
+	}
+}
+
+func TestAnActivityIsCancelledWithItsReason(t *testing.T) {
+	b := forty(t)
+	a := held(t, b, "学习", org.NewDate(2026, 11, 20))
+	w := openWindow(t, b)
+	w.activity(a.ID)
+	h := &hand{t: t, w: w}
+	h.click("取消这次活动")
+	h.click("取消这次活动")
+	if now, _ := b.Store.Activity(a.ID); now.State != org.Held {
+		t.Fatal("cancelled without a reason")
+	}
+	h.typed("登记重复")
+	h.click("取消这次活动")
+	now, err := b.Store.Activity(a.ID)
+	if err != nil || now.State != org.Cancelled || now.Note != "取消：登记重复" {
+		t.Errorf("%v %q, %v", now.State, now.Note, err)
+	}
+	if s := w.now.(*activity); s.view.State != org.Cancelled {
+		t.Error("the page still shows it as held")
+	}
+}
+
+func TestJudgingAnewShowsWhatChangesFirst(t *testing.T) {
+	b, who := village(t)
+	a := held(t, b, "学习", org.NewDate(2026, 11, 20))
+	w := openWindow(t, b)
+	w.activity(a.ID)
+	s := w.now.(*activity)
+	if len(s.view.changes) != 0 {
+		t.Fatalf("changes of nothing: %v", s.view.changes)
+	}
+	p, err := b.Store.Person(who["丁立新"])
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Spells = append(p.Spells, org.Spell{Kind: org.SpellExemption, Value: org.ExemptIll, From: "2026-11-01"})
+	if _, err := b.Store.SaveFacts(p); err != nil {
+		t.Fatal(err)
+	}
+	s.reload()
+	if want := []string{"丁立新：改为不必到"}; !reflect.DeepEqual(s.view.changes, want) {
+		t.Fatalf("changes %v", s.view.changes)
+	}
+	h := &hand{t: t, w: w}
+	h.click("重新核对应到")
+	h.click("改过来")
+	now, err := b.Store.Activity(a.ID)
+	if r, _ := now.At(who["丁立新"], 1); err != nil || r.Due || r.Status != org.Present {
+		t.Errorf("%+v, %v", r, err)
+	}
+}
+
+func TestTheSheetIsPrintedWithTheNamesOfThoseDue(t *testing.T) {
+	b := forty(t)
+	w := openWindow(t, b)
+	var opened []string
+	w.opt.OpenFile = func(path string) error { opened = append(opened, path); return nil }
+	w.record(wanted{kind: org.ThemeDay})
+	h := &hand{t: t, w: w}
+	h.typed("学习/讨论")
+	h.click("打印签到表")
+	h.click("打印签到表")
+	if len(opened) != 2 || filepath.Base(opened[0]) != "签到表 2026年11月23日 主题党日.pdf" || filepath.Base(opened[1]) != "签到表 2026年11月23日 主题党日（2）.pdf" {
+		t.Fatalf("opened %v", opened)
+	}
+	text := pdfText(t, opened[0])
+	for _, words := range []string{"主题党日签到表", "赵德明", "陈玉明", "40人", "学习/讨论"} {
+		if !strings.Contains(text, words) {
+			t.Errorf("%q is not on the sheet", words)
+		}
+	}
+	if err := w.prints.remove(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(opened[0]); err == nil {
+		t.Error("the printed file is still there")
+	}
+}
+
+func pdfText(t *testing.T, path string) string {
+	t.Helper()
+	if _, err := exec.LookPath("pdftotext"); err != nil {
+		t.Skip("pdftotext is not there")
+	}
+	out, err := exec.Command("pdftotext", "-layout", path, "-").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(out)
+}
+
+func TestMinutesArePrintedFromThePage(t *testing.T) {
+	b := forty(t)
+	a := held(t, b, "学习全会精神", org.NewDate(2026, 11, 20))
+	w := openWindow(t, b)
+	var opened string
+	w.opt.OpenFile = func(path string) error { opened = path; return nil }
+	w.activity(a.ID)
+	(&hand{t: t, w: w}).click("打印会议记录")
+	if text := pdfText(t, opened); !strings.Contains(text, "学习全会精神") || !strings.Contains(text, "柳树村党支部") {
+		t.Errorf("minutes: %s", text)
+	}
+}
+
+func TestCharactersThatTheFontLacksAreTold(t *testing.T) {
+	if got, want := undrawn([]rune{'𠮷', '龘'}, []string{"李𠮷明"}), fmt.Sprintf("“李𠮷明”（字码 %04X）、“龘”（字码 %04X）", '𠮷', '龘'); got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
+func TestTwoPartsAreJudgedEachForItsPeople(t *testing.T) {
+	b, who := village(t)
+	w := openWindow(t, b)
+	w.record(wanted{kind: org.CommitteeMtg})
+	s := w.now.(*record)
+	s.draft().base.Title = "支委会和党员大会"
+	s.addPart(false)
+	if p := s.draft().parts[1]; p.Kind != org.Assembly || p.Audience.Kind != org.ForAll || s.part != 1 {
+		t.Fatalf("the second part is %+v", p)
+	}
+	s.seats.alone = true
+	s.judge()
+	if s.seats.roll.sums.due != 5 {
+		t.Errorf("due at the second: %d", s.seats.roll.sums.due)
+	}
+	i := slices.IndexFunc(s.seats.roll.rows, func(r rollRow) bool { return r.person == who["乙大明"] })
+	s.seats.sheet.Next(i)
+	s.save()
+	a, err := b.Store.Activity(s.draft().base.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, _ := a.At(who["乙大明"], 1)
+	second, _ := a.At(who["乙大明"], 2)
+	if first.Status != org.Present || second.Status != org.Leave {
+		t.Errorf("%v, then %v", first.Status, second.Status)
+	}
+}
+
+func TestGuestsAreAddedByName(t *testing.T) {
+	b, who := village(t)
+	w := openWindow(t, b)
+	w.record(wanted{kind: org.CommitteeMtg})
+	s := w.now.(*record)
+	s.draft().base.Title = "研究工作"
+	s.seats.found("丙小红")
+	if s.seats.roll.sums.others != 1 || s.seats.roll.sums.due != 2 {
+		t.Fatalf("%+v", s.seats.roll.sums)
+	}
+	s.save()
+	a, err := b.Store.Activity(s.draft().base.ID)
+	if r, ok := a.At(who["丙小红"], 1); err != nil || !ok || r.Due || r.Status != org.Present {
+		t.Errorf("%+v, %v", r, err)
+	}
+}
+
+func TestNamedPeopleAreChosenOnTheSheet(t *testing.T) {
+	b, who := village(t)
+	w := openWindow(t, b)
+	w.record(wanted{kind: org.HomeStudy})
+	s := w.now.(*record)
+	s.draft().base.Title = "送学到家"
+	s.save()
+	if _, err := b.Store.Activity(s.draft().base.ID); err == nil {
+		t.Fatal("saved for nobody")
+	}
+	i := slices.IndexFunc(s.seats.roll.rows, func(r rollRow) bool { return r.person == who["丙小红"] })
+	s.seats.sheet.Next(i)
+	s.save()
+	a, err := b.Store.Activity(s.draft().base.ID)
+	if err != nil || !slices.Equal(a.Parts[0].Audience.Persons, []org.PersonID{who["丙小红"]}) || len(a.Attendance) != 1 || !a.Attendance[0].Due {
+		t.Errorf("%+v, %v", a, err)
+	}
+}
+
+func TestTabGoesFromTheFormToTheNamesToTheButtons(t *testing.T) {
+	b := forty(t)
+	w := openWindow(t, b)
+	w.record(wanted{kind: org.ThemeDay})
+	s := w.now.(*record)
+	c := w.win.Canvas()
+	var order []string
+	for range 40 {
+		switch c.Focused() {
+		case fyne.Focusable(s.seats.find):
+			order = append(order, "find")
+		case fyne.Focusable(s.seats.sheet):
+			order = append(order, "names")
+		case fyne.Focusable(s.print):
+			order = append(order, "print")
+		}
+		if len(order) > 0 && order[len(order)-1] == "print" {
+			break
+		}
+		c.FocusNext()
+	}
+	if want := []string{"find", "names", "print"}; !slices.Equal(order, want) {
+		t.Errorf("the order is %v", order)
+	}
+}
+
+func TestARareKindIsChosenFromTheDialog(t *testing.T) {
+	b := forty(t)
+	w := openWindow(t, b)
+	w.record(wanted{kind: org.ThemeDay})
+	h := &hand{t: t, w: w}
+	h.click("更多…")
+	h.click("集中轮训")
+	if s := w.now.(*record); s.draft().parts[0].Kind != org.Rotation || !recordShows(w, "集中轮训") {
+		t.Errorf("kind %v", s.draft().parts[0].Kind)
+	}
+}
