@@ -74,8 +74,8 @@ func (s *Store) Export(e Export) (*Sent, error) {
 		return nil, fmt.Errorf("export: %w", classify(err))
 	}
 	key := ed25519.NewKeyFromSeed(s.dev.Secrets.Seed)
-	var size int64 // of the whole file; a bundle is never larger
-	if err := s.db.QueryRow("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").Scan(&size); err != nil {
+	size, err := s.size()
+	if err != nil {
 		return nil, fmt.Errorf("export: %w", classify(err))
 	}
 	_, err = safefile.WriteFunc(e.Path, safefile.Options{Replace: e.Replace, Size: size}, func(w io.Writer) error {
@@ -86,6 +86,22 @@ func (s *Store) Export(e Export) (*Sent, error) {
 		return nil, fmt.Errorf("export: %w", classify(err))
 	}
 	return sent, s.noteSent(sent)
+}
+
+// Size returns the bytes of the whole file. A bundle is never larger.
+func (s *Store) Size() (int64, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	size, err := s.size()
+	if err != nil {
+		return 0, fmt.Errorf("measure file: %w", classify(err))
+	}
+	return size, nil
+}
+
+func (s *Store) size() (size int64, err error) {
+	err = s.db.QueryRow("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").Scan(&size)
+	return size, err
 }
 
 // gather reads everything that goes up and what is known of the file itself.

@@ -204,7 +204,7 @@ func nameList(names []string) fyne.CanvasObject {
 
 func (s *activity) printSheet() {
 	v := s.view
-	s.w.printOut(&s.printing, formName("签到表", v.Activity), wordsOf(v.snap, v.Activity), func(out io.Writer) ([]rune, error) {
+	s.w.printOut(&s.printing, formName("签到表", v.Activity), wordsOf(v.snap, v.Activity), func(_ *Book, out io.Writer) ([]rune, error) {
 		return paper.SignIn(out, paper.SheetOf(v.snap, v.Activity, 0, v.due))
 	})
 }
@@ -215,7 +215,7 @@ func (s *activity) printMinutes() {
 	for i := range v.Parts {
 		words = append(words, v.Parts[i].Title)
 	}
-	s.w.printOut(&s.printing, formName("会议记录", v.Activity), words, func(out io.Writer) ([]rune, error) {
+	s.w.printOut(&s.printing, formName("会议记录", v.Activity), words, func(_ *Book, out io.Writer) ([]rune, error) {
 		return paper.Minutes(out, v.pack, v.snap, v.Activity)
 	})
 }

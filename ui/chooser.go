@@ -39,7 +39,7 @@ type chooser struct {
 	before func(*fyne.KeyEvent)
 
 	spots  *fyne.Container
-	where  *canvas.Text
+	where  *kit.Entry
 	fault  *canvas.Text
 	table  *kit.Table
 	accept *kit.Button
@@ -48,14 +48,16 @@ type chooser struct {
 
 func newChooser(w *Window, title string, endings []string, then func(string)) *chooser {
 	c := &chooser{w: w, title: title, endings: endings, then: then, drives: safefile.Drives}
-	c.spots, c.where, c.fault = kit.Down(4), kit.Text("", kit.Label), kit.Text("", kit.Label.In(kit.Owing.Ink))
+	c.spots, c.where, c.fault = kit.Down(4), kit.NewEntry("也可以把位置粘贴到这里，按回车"), kit.Text("", kit.Label.In(kit.Owing.Ink))
+	c.where.OnSubmitted = c.typed
 	columns := []kit.Column{{Title: "名称"}, {Title: "日期", Width: 150, Drop: 2}, {Title: "大小", Width: 90, Align: fyne.TextAlignTrailing, Drop: 1}}
+	empty := "这里没有要找的文件"
 	if endings == nil {
-		columns = columns[:1]
+		columns, empty = columns[:1], "里面没有别的文件夹"
 	}
 	c.table = kit.NewTable(columns, c.cell)
 	c.table.Key = func(row int) string { return c.rows[row].path }
-	c.table.RowHeight = 36
+	c.table.RowHeight, c.table.Empty = 36, kit.Empty(empty, "", nil)
 	c.table.OnOpen, c.table.OnSelect = c.enter, func(int) { c.ready() }
 	return c
 }
@@ -93,12 +95,12 @@ func (c *chooser) key(e *fyne.KeyEvent) {
 func (c *chooser) build() fyne.CanvasObject {
 	word := "选这个文件"
 	if c.wantsFolder() {
-		word = "就选这个文件夹"
+		word = "用这个文件夹"
 	}
 	c.accept = kit.NewPrimary(word, c.take)
 	c.accept.Disable()
 	left := kit.Sized(200, 0, kit.Pad(0, kit.HalfGap, 0, 0, container.NewVScroll(c.spots)))
-	line := kit.Around(nil, nil, kit.Across(kit.HalfGap, kit.NewSmall("上一级", c.up).WithIcon("up"), kit.Middle(c.where)), nil, kit.Spring())
+	line := kit.Around(nil, nil, kit.Pad(0, kit.HalfGap, 0, 0, kit.NewButton("上一级", c.up).WithIcon("up")), nil, c.where)
 	right := kit.Around(kit.Pad(0, 0, kit.HalfGap, 0, line), kit.Pad(4, 0, 0, 0, c.fault), nil, nil, kit.Panel(c.table))
 	foot := kit.Across(kit.HalfGap, kit.NewButton("重新找 U 盘", func() { c.reload(c.dir) }).WithIcon("usb"), kit.Spring(), kit.NewButton("取消", c.close), c.accept)
 	return kit.Panel(kit.Pad(kit.Gap, kit.PageEdge, kit.Gap, kit.PageEdge,
@@ -121,12 +123,8 @@ func (c *chooser) reload(dir string) {
 			return seen{}, err
 		}
 		s := seen{spots: listSpots(drives, last)}
-		candidates := []string{dir}
-		for _, sp := range s.spots {
-			candidates = append(candidates, sp.path)
-		}
-		if s.dir, err = firstFolder(candidates...); err != nil {
-			return s, err
+		if s.dir = dir; !isFolder(dir) && len(s.spots) > 0 {
+			s.dir = s.spots[0].path
 		}
 		s.rows, err = listFolder(s.dir, c.endings)
 		return s, err
@@ -151,12 +149,11 @@ func (c *chooser) show(s seen, err error) {
 		c.fault.Text = say.Error(err).What
 	} else {
 		c.dir, c.rows = s.dir, s.rows
-		c.where.Text = kit.Cut(s.dir, 460, kit.Label)
+		c.where.SetText(s.dir)
 		c.table.SetCount(len(c.rows))
 		c.table.Select(-1)
 	}
 	c.fault.Refresh()
-	c.where.Refresh()
 	c.ready()
 }
 
@@ -177,7 +174,7 @@ func (c *chooser) cell(row, col int) kit.Cell {
 	case col == 0 && r.dir:
 		return kit.Cell{Text: r.name, Icon: "folder"}
 	case col == 0:
-		return kit.Cell{Text: r.name, Icon: "activity"}
+		return kit.Cell{Text: r.name, Icon: "book"}
 	case r.dir:
 		return kit.Cell{}
 	case col == 1:
@@ -204,6 +201,8 @@ func (c *chooser) up() {
 // chosen is what the button would take; empty: nothing yet.
 func (c *chooser) chosen() string {
 	switch row := c.table.Selected(); {
+	case c.wantsFolder() && row >= 0 && row < len(c.rows):
+		return c.rows[row].path
 	case c.wantsFolder():
 		return c.dir
 	case row >= 0 && row < len(c.rows) && !c.rows[row].dir:
@@ -212,19 +211,48 @@ func (c *chooser) chosen() string {
 	return ""
 }
 
+// ready makes the button say what it would take.
 func (c *chooser) ready() {
-	if c.chosen() == "" {
+	path := c.chosen()
+	if path == "" {
 		c.accept.Disable()
 		return
+	}
+	if c.wantsFolder() {
+		c.accept.SetText("用“" + kit.Cut(folderWord(path), 200, kit.Body) + "”")
 	}
 	c.accept.Enable()
 }
 
+// typed goes to the folder, or takes the file, whose path was pasted.
+func (c *chooser) typed(text string) {
+	path := pasted(text)
+	kit.Go(c.w.run, &c.lane, func(context.Context) (bool, error) { return kindOfPath(path) }, func(dir bool, err error) {
+		switch {
+		case err != nil:
+			c.show(seen{}, err)
+		case dir:
+			c.goTo(path)
+		case c.wantsFolder():
+			c.goTo(filepath.Dir(path))
+		default:
+			c.give(path, filepath.Dir(path))
+		}
+	})
+}
+
 func (c *chooser) take() {
 	path, dir := c.chosen(), c.dir
-	if path == "" {
-		return
+	if c.wantsFolder() {
+		dir = path
 	}
+	if path != "" {
+		c.give(path, dir)
+	}
+}
+
+// give closes the dialog and hands over what was chosen.
+func (c *chooser) give(path, dir string) {
 	c.close()
 	c.w.prefer(func(p *Prefs) { p.Folder = dir })
 	c.then(path)

@@ -113,7 +113,9 @@ type welcome struct {
 func newWelcome(w *Window) *welcome { return &welcome{page: newPage(w)} }
 
 func (s *welcome) place() place { return atHome }
-func (s *welcome) head() head   { return head{title: "支部建好了", note: "下一步：把党员录进来"} }
+func (s *welcome) head() head {
+	return head{title: "支部建好了", note: "下一步：把党员录进来"}
+}
 
 func (s *welcome) reload() {
 	then := func(open func()) func() {

@@ -26,7 +26,11 @@ var firstScenes = []struct {
 }{
 	{"first", func(*testing.T, *Window) {}},
 	{"first-new", func(t *testing.T, w *Window) { press(t, w, "新建支部") }},
-	{"first-faults", func(t *testing.T, w *Window) { press(t, w, "新建支部"); press(t, w, "加一个党小组"); press(t, w, "新建支部") }},
+	{"first-faults", func(t *testing.T, w *Window) {
+		press(t, w, "新建支部")
+		press(t, w, "加一个党小组")
+		press(t, w, "新建支部")
+	}},
 	{"first-restore", func(t *testing.T, w *Window) { press(t, w, "从备份恢复") }},
 	{"first-demo", func(t *testing.T, w *Window) { press(t, w, "看演示支部"); w.open(atSettings) }},
 }

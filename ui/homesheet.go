@@ -2,9 +2,7 @@ package ui
 
 import (
 	"context"
-	"fmt"
-	"os"
-	"path/filepath"
+	"io"
 
 	"branchbook/rules"
 	"branchbook/store/org"
@@ -43,35 +41,13 @@ func (w *Window) askSheet(groups []org.Group) {
 }
 
 func (w *Window) makeSheet(whom org.Audience) {
-	open := w.opt.OpenFile
-	task(w, new(kit.Lane), func(_ context.Context, b *Book) (string, error) {
-		path, err := writeSheet(b, whom)
-		if err == nil && open != nil {
-			err = open(path)
+	w.printOut(new(kit.Lane), "签到表", nil, func(b *Book, out io.Writer) ([]rune, error) {
+		sheet, err := sheetFor(b, whom)
+		if err != nil {
+			return nil, err
 		}
-		return path, err
-	}, func(string) { w.say("签到表已打开，可以打印。", "", nil) })
-}
-
-// writeSheet writes the sheet of those who are due today into a folder of its
-// own.
-func writeSheet(b *Book, whom org.Audience) (path string, err error) {
-	sheet, err := sheetFor(b, whom)
-	if err != nil {
-		return "", err
-	}
-	dir, err := os.MkdirTemp("", "branchbook-")
-	if err != nil {
-		return "", fmt.Errorf("make folder for sheet: %w", err)
-	}
-	f, err := os.Create(filepath.Join(dir, "签到表.pdf"))
-	if err != nil {
-		return "", fmt.Errorf("make sheet: %w", err)
-	}
-	if _, err := paper.SignIn(f, sheet); err != nil {
-		return "", fmt.Errorf("write sheet: %w", err)
-	}
-	return f.Name(), f.Close()
+		return paper.SignIn(out, sheet)
+	})
 }
 
 func sheetFor(b *Book, whom org.Audience) (*paper.SignSheet, error) {

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -24,16 +23,13 @@ type spot struct {
 func listSpots(drives []safefile.Drive, last string) []spot {
 	var out []spot
 	for _, d := range drives {
-		out = append(out, spot{"usb", "U盘 " + d.Name, "剩余 " + sizeText(d.Free), d.Path})
+		out = append(out, spot{"usb", "U 盘 " + d.Name, "剩余 " + sizeText(d.Free), d.Path})
 	}
 	if last != "" {
 		out = append(out, spot{"clock", "上次的文件夹", filepath.Base(last), last})
 	}
 	out = append(out, userFolders()...)
-	return slices.DeleteFunc(out, func(s spot) bool {
-		info, err := os.Stat(s.path)
-		return err != nil || !info.IsDir()
-	})
+	return slices.DeleteFunc(out, func(s spot) bool { return !isFolder(s.path) })
 }
 
 // fileRow is one line of a folder.
@@ -49,9 +45,9 @@ type fileRow struct {
 func listFolder(dir string, endings []string) ([]fileRow, error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
-		return nil, fmt.Errorf("list folder: %w", err)
+		return nil, fmt.Errorf("list folder: %w", nameless(err))
 	}
-	var rows []fileRow
+	var folders, files []fileRow
 	for _, e := range entries {
 		if hiddenName(e.Name()) {
 			continue
@@ -61,28 +57,14 @@ func listFolder(dir string, endings []string) ([]fileRow, error) {
 		switch {
 		case err != nil:
 		case info.IsDir():
-			rows = append(rows, fileRow{name: e.Name(), path: path, dir: true})
+			folders = append(folders, fileRow{name: e.Name(), path: path, dir: true})
 		case info.Mode().IsRegular() && hasEnding(e.Name(), endings):
-			rows = append(rows, fileRow{e.Name(), path, false, info.ModTime(), info.Size()})
+			files = append(files, fileRow{e.Name(), path, false, info.ModTime(), info.Size()})
 		}
 	}
-	slices.SortStableFunc(rows, func(a, b fileRow) int {
-		switch {
-		case a.dir != b.dir:
-			return cmp.Compare(b2i(b.dir), b2i(a.dir))
-		case a.dir:
-			return strings.Compare(a.name, b.name)
-		}
-		return b.at.Compare(a.at)
-	})
-	return rows, nil
-}
-
-func b2i(yes bool) int {
-	if yes {
-		return 1
-	}
-	return 0
+	slices.SortStableFunc(folders, func(a, b fileRow) int { return strings.Compare(a.name, b.name) })
+	slices.SortStableFunc(files, func(a, b fileRow) int { return b.at.Compare(a.at) })
+	return append(folders, files...), nil
 }
 
 // hiddenName tells what a system keeps on a drive for itself.
@@ -105,24 +87,26 @@ func kindOfPath(path string) (dir bool, err error) {
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
-		return false, fmt.Errorf("look at path: %w", err)
+		return false, fmt.Errorf("look at path: %w", nameless(err))
 	case !info.IsDir() && !info.Mode().IsRegular():
 		return false, fmt.Errorf("look at path: %w", fs.ErrInvalid)
 	}
 	return info.IsDir(), nil
 }
 
-// firstFolder is the first of some folders that is there.
-func firstFolder(paths ...string) (string, error) {
-	for _, p := range paths {
-		if p == "" {
-			continue
-		}
-		if dir, err := kindOfPath(p); err == nil && dir {
-			return p, nil
-		}
+// nameless is an error without the path, which may name people.
+func nameless(err error) error {
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		return at.Err
 	}
-	return "", errors.Join(fs.ErrNotExist)
+	return err
+}
+
+// isFolder tells whether a folder is there.
+func isFolder(path string) bool {
+	dir, err := kindOfPath(path)
+	return err == nil && dir
 }
 
 // sizeText is a number of bytes in words.

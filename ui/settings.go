@@ -197,7 +197,7 @@ func (s *settings) backupCard(d *settingsData) fyne.CanvasObject {
 func (s *settings) backup(branch string) {
 	s.w.chooseFolder("备份放到哪里", func(folder string) {
 		task(s.w, &s.work, func(_ context.Context, b *Book) (string, error) {
-			path := freeName(folder, backupTitle(branch, b.Today()), backupEndings[0])
+			path := freeName(filepath.Join(folder, backupTitle(branch, b.Today())+backupEndings[0]))
 			return path, b.Store.BackupTo(path)
 		}, func(path string) {
 			s.w.tell("备份已写好，并且核对过。", "文件："+filepath.Base(path)+"。备份里有全部人员信息，请保管好。")

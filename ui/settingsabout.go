@@ -2,9 +2,6 @@ package ui
 
 import (
 	"context"
-	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -26,17 +23,6 @@ func backupTitle(branch string, day org.Date) string {
 		clean = string(runes[:40])
 	}
 	return "支部台账备份 " + clean + " " + day.Chinese()
-}
-
-// freeName is a path in a folder that no file has yet.
-func freeName(folder, title, ending string) string {
-	path := filepath.Join(folder, title+ending)
-	for n := 2; ; n++ {
-		if _, err := os.Lstat(path); err != nil {
-			return path
-		}
-		path = filepath.Join(folder, fmt.Sprintf("%s（%d）%s", title, n, ending))
-	}
 }
 
 func (s *settings) aboutCard(d *settingsData) fyne.CanvasObject {
@@ -94,7 +80,9 @@ func (s *licences) head() head {
 }
 
 func (s *licences) reload() {
-	kit.Go(s.w.run, &s.lane, func(context.Context) ([]licenceLine, error) { return licenceLines(assets.Licences, assets.FontLicence), nil },
+	kit.Go(s.w.run, &s.lane, func(context.Context) ([]licenceLine, error) {
+		return licenceLines(assets.Licences, assets.FontLicence), nil
+	},
 		func(lines []licenceLine, _ error) {
 			s.lines = lines
 			s.table.SetCount(len(lines))

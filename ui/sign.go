@@ -33,13 +33,7 @@ func (p *prints) file(name string) (string, error) {
 		}
 		return r
 	}, name)
-	path := filepath.Join(p.dir, name+".pdf")
-	for n := 2; ; n++ {
-		if _, err := os.Lstat(path); err != nil {
-			return path, nil
-		}
-		path = filepath.Join(p.dir, fmt.Sprintf("%s（%d）.pdf", name, n)) // the first may still be open in a viewer
-	}
+	return freeName(filepath.Join(p.dir, name+".pdf")), nil // the first may still be open in a viewer
 }
 
 // remove takes the folder away, with everything that was printed.
@@ -55,14 +49,16 @@ func (p *prints) remove() error {
 // printOut makes a PDF away from the window and shows it in the system's
 // program. What the font cannot draw is told with the words of seen that it
 // stands in.
-func (w *Window) printOut(lane *kit.Lane, name string, seen []string, draw func(io.Writer) ([]rune, error)) {
+func (w *Window) printOut(lane *kit.Lane, name string, seen []string, draw func(*Book, io.Writer) ([]rune, error)) {
 	path, err := w.prints.file(name)
 	if err != nil {
 		w.fail(err)
 		return
 	}
 	open := w.opt.OpenFile
-	task(w, lane, func(context.Context, *Book) ([]rune, error) { return printFile(path, draw, open) }, func(missing []rune) {
+	task(w, lane, func(_ context.Context, b *Book) ([]rune, error) {
+		return printFile(path, func(out io.Writer) ([]rune, error) { return draw(b, out) }, open)
+	}, func(missing []rune) {
 		w.say("已生成“"+filepath.Base(path)+"”，在打开的窗口里打印", "", nil)
 		if len(missing) > 0 {
 			w.tell("有的字打印不出来："+undrawn(missing, seen), "纸上留了“□”，请打印后手写补上。")
@@ -135,7 +131,7 @@ func (s *record) printSheet() {
 		}
 	}
 	a.Attendance = nil // whoever signs decides; what is ticked already stays on the screen
-	s.w.printOut(&s.printing, formName("签到表", a), wordsOf(k.Snapshot, a), func(out io.Writer) ([]rune, error) {
+	s.w.printOut(&s.printing, formName("签到表", a), wordsOf(k.Snapshot, a), func(_ *Book, out io.Writer) ([]rune, error) {
 		return paper.SignIn(out, paper.SheetOf(k.Snapshot, a, 0, due))
 	})
 }

@@ -12,6 +12,10 @@ import (
 
 const ageMagic = "age-encryption.org/v1\n"
 
+// MinPassphrase is the shortest passphrase, in characters, that a new bundle
+// takes: the file may lie about on a stick for years. Reading takes any.
+const MinPassphrase = 8
+
 // Passphrase returns both sides of a passphrase, which serves while the
 // receiver's card is not known. Opening takes about a second, on purpose.
 func Passphrase(words string) (age.Recipient, age.Identity, error) {

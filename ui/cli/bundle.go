@@ -90,10 +90,6 @@ func readCard(path string) (*bundle.Card, error) {
 	return bundle.ParseCard(b)
 }
 
-// minPassphrase is the shortest passphrase, in characters, that a new bundle
-// takes: the file may lie about on a stick for years.
-const minPassphrase = 8
-
 // passphrase reads the first line of a file.
 func passphrase(path string, least int) (age.Recipient, age.Identity, error) {
 	b, err := readSmall(path)
@@ -149,7 +145,7 @@ func runExport(c *call) (result, error) {
 // addressee sets for whom the bundle is.
 func addressee(e *store.Export, to, pass string) (err error) {
 	if pass != "" {
-		e.To, _, err = passphrase(pass, minPassphrase)
+		e.To, _, err = passphrase(pass, bundle.MinPassphrase)
 		return err
 	}
 	card, err := readCard(to)
