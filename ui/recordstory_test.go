@@ -416,7 +416,7 @@ func TestTheSheetIsPrintedWithTheNamesOfThoseDue(t *testing.T) {
 	h.typed("学习/讨论")
 	h.click("打印签到表")
 	h.click("打印签到表")
-	if len(opened) != 2 || filepath.Base(opened[0]) != "签到表 2026年11月23日 主题党日.pdf" || filepath.Base(opened[1]) != "签到表 2026年11月23日 主题党日（2）.pdf" {
+	if len(opened) != 2 || filepath.Base(opened[0]) != "签到表 2026年11月23日 主题党日.pdf" || filepath.Base(opened[1]) != "签到表 2026年11月23日 主题党日(2).pdf" {
 		t.Fatalf("opened %v", opened)
 	}
 	text := pdfText(t, opened[0])
