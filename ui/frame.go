@@ -17,10 +17,7 @@ type frame struct {
 	w      *Window
 	names  [2]*canvas.Text // branch, and 演示 for a demo
 	lines  []*navLine
-	title  *canvas.Text
-	note   *canvas.Text
-	right  *fyne.Container
-	line   *fyne.Container // the title line
+	line   *titleLine
 	middle *fyne.Container
 	status *canvas.Text
 	find   *finder
@@ -53,13 +50,11 @@ func (w *Window) open(p place) {
 func (f *frame) build(w *Window) fyne.CanvasObject {
 	f.w = w
 	f.names[0], f.names[1] = kit.Text("", kit.Note), kit.Text("", kit.Note.In(kit.Owing.Ink))
-	f.title, f.note = kit.Text("", kit.PageTitle), kit.Text("", kit.Label)
-	f.right, f.middle = kit.Across(kit.HalfGap), container.NewStack()
+	f.line, f.middle = newTitleLine(), container.NewStack()
 	f.status = kit.Text("", kit.Note)
 	f.find = newFinder(w)
 	f.toast = kit.NewToast(w.run)
-	f.line = kit.Around(nil, nil, kit.Across(kit.Gap, kit.Middle(f.title), kit.Middle(f.note)), kit.Middle(f.right), kit.Spring())
-	head := kit.Sized(0, kit.TopBar, kit.Pad(0, kit.PageEdge, 0, kit.PageEdge, f.line))
+	head := kit.Sized(0, kit.TopBar, kit.Pad(0, kit.PageEdge, 0, kit.PageEdge, f.line.box))
 	status := kit.Around(line(0, 1), nil, nil, nil, kit.Sized(0, kit.StatusBar, kit.Pad(0, kit.PageEdge, 0, kit.PageEdge, kit.Middle(f.status))))
 	page := kit.Around(head, status, nil, nil, container.NewStack(f.middle, f.toast))
 	return kit.Ground(kit.Paper, kit.Around(nil, nil, f.sideBar(), nil, page))
@@ -104,16 +99,15 @@ func (f *frame) show(s screen) {
 // head shows a title line. The search field stands before the screen's own
 // buttons.
 func (f *frame) head(h head) {
-	f.title.Text, f.note.Text = h.title, h.note
-	f.right.Objects = nil
+	f.line.right.Objects = nil
 	if len(f.w.back) > 0 {
-		f.right.Add(kit.NewButton("返回", f.w.goBack).WithIcon("left"))
+		f.line.right.Add(kit.NewButton("返回", f.w.goBack).WithIcon("left"))
 	}
-	f.right.Add(f.find.field())
+	f.line.right.Add(f.find.field())
 	for _, a := range h.actions {
-		f.right.Add(a)
+		f.line.right.Add(a)
 	}
-	f.line.Refresh()
+	f.line.show(h)
 }
 
 // name shows whose branch it is.

@@ -75,8 +75,8 @@ func TestThePageOfAPersonIsDrawn(t *testing.T) {
 			t.Fatal(err)
 		}
 		w.person(y.Persons[i].ID)
-		if s := w.now.(*person); s.rows == nil || w.frame.title.Text != s.rows.name {
-			t.Errorf("%s: title %s", name, w.frame.title.Text)
+		if s := w.now.(*person); s.rows == nil || w.frame.line.words.title != s.rows.name {
+			t.Errorf("%s: title %s", name, w.frame.line.words.title)
 		}
 		drawScene(t, w, name)
 	}
