@@ -3,6 +3,8 @@ package ui
 import (
 	"slices"
 	"testing"
+
+	"branchbook/store/org"
 )
 
 // drawScene draws what a test stands at, at both scales, if TestShots is to draw.
@@ -60,5 +62,24 @@ func TestAllOfALargeBranchAreListed(t *testing.T) {
 	drawScene(t, w, "people-full")
 	if n := w.now.(*people).table.Count(); n < 500 {
 		t.Errorf("%d rows", n)
+	}
+}
+
+func TestAFilterThatFitsNobodyIsNotOffered(t *testing.T) {
+	b := emptyBook(t)
+	activist := somebody("1", "王伟")
+	activist.Spells[1].Value = org.Activist
+	if _, err := b.Store.SavePerson(activist); err != nil {
+		t.Fatal(err)
+	}
+	w := openWindow(t, b)
+	w.open(atPeople)
+	s := w.now.(*people)
+	if want := []peopleFilter{peopleHere, peopleOnTheWay}; !slices.Equal(s.filters, want) {
+		t.Fatalf("filters %v, want %v", s.filters, want)
+	}
+	s.chips.OnChosen(1)
+	if s.filter != peopleOnTheWay || s.table.Count() != 1 {
+		t.Errorf("filter %v, %d rows", s.filter, s.table.Count())
 	}
 }

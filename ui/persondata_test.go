@@ -130,3 +130,16 @@ func TestANumberInsideOtherWordsIsMasked(t *testing.T) {
 		t.Errorf("%q, whole %q", f.more, f.whole)
 	}
 }
+
+func TestThePagesAreTurnedAmongThoseWhoAreHere(t *testing.T) {
+	snap, day := smallRoster(), org.NewDate(2026, 11, 23)
+	y := &Year{Snapshot: snap, N: 2026, Today: day, Day: day}
+	for _, c := range []struct {
+		at         int
+		prev, next org.PersonID
+	}{{0, "", "2"}, {3, "3", "7"}, {4, "", ""}, {6, "4", ""}} {
+		if prev, next := personNeighbours(y, snap.Persons[c.at]); prev != c.prev || next != c.next {
+			t.Errorf("%s stands between %q and %q, want %q and %q", snap.Persons[c.at].Name, prev, next, c.prev, c.next)
+		}
+	}
+}

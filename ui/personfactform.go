@@ -235,19 +235,3 @@ func (f *factForm) show(faults ...kit.Fault) {
 	f.form.SetFaults(faults...)
 	f.dialog.Fit()
 }
-
-// partialDay is a date for a field.
-func partialDay(p org.Partial) (d kit.Day) {
-	if p.First() == 0 {
-		return d
-	}
-	y, m, day := p.First().YMD()
-	d.Year = y
-	if len(p) >= len("2006-01") {
-		d.Month = int(m)
-	}
-	if len(p) == len("2006-01-02") {
-		d.Day = day
-	}
-	return d
-}

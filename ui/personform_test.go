@@ -150,3 +150,30 @@ func TestACorrectionGoesBackToThePerson(t *testing.T) {
 		t.Errorf("%T stands", w.now)
 	}
 }
+
+func TestWhatIsNotAskedIsNotSaved(t *testing.T) {
+	w := openWindow(t, emptyBook(t))
+	w.addPerson()
+	s := formOf(t, w, map[string]string{"name": "王伟", "who": "柳河村党支部"})
+	s.fields.joined.SetText("2025-03-01")
+	s.fields.full.SetText("2026-03-01")
+	s.fields.category.SetChosen(slices.Index(org.SpellValues(org.SpellCategory), org.Probationary))
+	if d := s.fields.read(); d.Joined != "2025-03-01" || d.FullFrom != "" || d.who != "" {
+		t.Errorf("of a 预备党员 %s, %s, %q", d.Joined, d.FullFrom, d.who)
+	}
+	s.fields.category.SetChosen(slices.Index(org.SpellValues(org.SpellCategory), org.Activist))
+	if d := s.fields.read(); d.Joined != "" || d.FullFrom != "" {
+		t.Errorf("of an activist %s, %s", d.Joined, d.FullFrom)
+	}
+}
+
+func TestWordsThatAreNotSavedSurviveAReload(t *testing.T) {
+	b, _, _ := studyBook(t)
+	w := openWindow(t, b)
+	w.correctPerson("sun")
+	s := formOf(t, w, map[string]string{"job": "农民"})
+	s.reload()
+	if s.fields.texts["job"].entry.Text != "农民" {
+		t.Error("what was typed is gone")
+	}
+}

@@ -19,6 +19,10 @@ func TestANewPersonGetsFactsFromTheForm(t *testing.T) {
 	if p.Name != "王伟" || !slices.Equal(p.Spells, want) {
 		t.Errorf("%s: %+v", p.Name, p.Spells)
 	}
+	d = personDraft{Person: org.Person{Name: "赵"}, category: org.FullMember, began: org.BeganRoster, group: "g1", post: org.GroupHead, title: "党小组组长"}
+	if p := d.made(nil); p.Spells[3] != (org.Spell{Kind: org.SpellPost, Value: org.GroupHead, Group: "g1"}) {
+		t.Errorf("head of a group %+v", p.Spells)
+	}
 	d = personDraft{Person: org.Person{Name: "李"}, category: org.Activist, began: org.BeganRoster, since: "2025-07"}
 	if p := d.made(nil); p.Spells[1] != (org.Spell{Kind: org.SpellCategory, Value: org.Activist, From: "2025-07"}) {
 		t.Errorf("activist %+v", p.Spells)

@@ -144,3 +144,60 @@ func TestEveryChangeCanBeAskedAndDone(t *testing.T) {
 		}
 	}
 }
+
+func TestTheDayOfJoiningOnFileIsKept(t *testing.T) {
+	p := somebody("1", "甲")
+	p.Spells[1].Value, p.Joined = org.Candidate, "2024-12-30"
+	a := noAnswers()
+	a.day = "2025-01-05"
+	if err := (&factStep{changeNamed(t, "接收为预备党员"), &factHolder{p, branchOfGroups()}, a}).run(); err != nil || p.Joined != "2024-12-30" {
+		t.Errorf("joined %s, %v", p.Joined, err)
+	}
+}
+
+func TestARelationThatIsCorrectedKeepsHowItEndedWithItsLastDay(t *testing.T) {
+	for _, c := range []struct {
+		ended org.SpellValue
+		last  org.Partial
+		want  org.Spell
+		at    factAsk
+		fault bool
+	}{
+		{org.EndedMoved, "2026-02-28", org.Spell{Kind: org.SpellBelonging, Began: org.BeganMovedIn, From: "2020", To: "2026-03-01", Ended: org.EndedMoved}, 0, false},
+		{org.EndedMoved, "", org.Spell{Kind: org.SpellBelonging, Began: org.BeganMovedIn, From: "2020"}, 0, false},
+		{"", "2026-02-28", org.Spell{}, askLast, true},
+	} {
+		p := somebody("1", "甲")
+		p.Spells[0] = org.Spell{Kind: org.SpellBelonging, Began: org.BeganMovedIn, From: "2021", Ended: c.ended}
+		if c.ended != "" {
+			p.Spells[0].To = "2026-05-01"
+		}
+		change, a := factEdit(p.Spells[0], 0)
+		a.day, a.last = "2020", c.last
+		step := &factStep{change, &factHolder{p, branchOfGroups()}, a}
+		err := step.run()
+		if c.fault {
+			if at, _, ok := step.faultAt(err); !ok || at != c.at {
+				t.Errorf("ended %q on %q: %v", c.ended, c.last, err)
+			}
+			continue
+		}
+		if err != nil || p.Spells[0] != c.want {
+			t.Errorf("ended %q on %q: %+v, %v", c.ended, c.last, p.Spells[0], err)
+		}
+	}
+}
+
+func TestCorrectingNothingChangesNothing(t *testing.T) {
+	for _, sp := range []org.Spell{
+		{Kind: org.SpellPost, Value: org.GroupHead, Group: "g1", From: "2020-01-01", Basis: "批复"}, {Kind: org.SpellPost, Value: org.Committee, Title: "组织委员", From: "2020", To: "2021-02-01"},
+		{Kind: org.SpellGroup, Group: "g2", From: "2020-05"}, {Kind: org.SpellFloating, Value: org.FloatOut, Title: "青岛", Who: "李四", From: "2020-05-01", To: "2021"},
+		{Kind: org.SpellLost, From: "2020"}, {Kind: org.SpellExemption, Value: org.ExemptIll, From: "2020"}, {Kind: org.SpellStanding, Value: org.StandSuspended, From: "2020"},
+	} {
+		p := somebody("1", "甲", sp)
+		change, a := factEdit(sp, 2)
+		if err := (&factStep{change, &factHolder{p, branchOfGroups()}, a}).run(); err != nil || p.Spells[2] != sp {
+			t.Errorf("%s: %+v, %v", sp.Kind, p.Spells[2], err)
+		}
+	}
+}
