@@ -42,6 +42,8 @@ func ownBackups(dir string) ([]backupRow, error) {
 // restore lets the user put a backup in the place of the branch's file.
 func (w *Window) restore() {
 	switch {
+	case w.book == nil && w.opt.Dir == "":
+		w.fail(say.ErrNoHome)
 	case w.book == nil:
 		newRestorePage(w, w.opt.Dir).openBare()
 	case w.book.temp:

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -21,6 +22,7 @@ type intakePage struct {
 	source  intakeSource   // empty until a file is chosen
 	preview *intakePreview // nil until it is read
 	listed  []int          // rows that the filter lets through
+	names   []string       // sheets of the file to choose from
 
 	pick, take *kit.Button
 	table      *kit.Table
@@ -81,6 +83,9 @@ func (s *intakePage) choose() {
 // be read, the one that stands stays.
 func (s *intakePage) read(src intakeSource) {
 	book := s.w.book
+	if s.preview == nil {
+		s.put(kit.Loading())
+	}
 	kit.Go(s.w.run, &s.lane, func(context.Context) (*intakePreview, error) { return loadIntake(book, src) }, func(p *intakePreview, err error) {
 		switch {
 		case err != nil && s.preview != nil && s.preview.source.path == src.path:
@@ -122,9 +127,12 @@ func (s *intakePage) show(p *intakePreview) {
 	s.showTake()
 	s.filter(allRows)
 	top := kit.Across(kit.HalfGap, kit.Middle(kit.Text(kit.Cut(p.about, 420, kit.Label), kit.Label)))
-	if p.sheets != nil {
-		s.sheets = kit.NewSelect(p.sheets, func(i int) { s.read(intakeSource{p.source.path, p.sheets[i]}) })
-		s.sheets.SetChosen(0)
+	if p.source.sheet == "" {
+		s.names = append([]string{p.sheet}, p.others...)
+	}
+	if len(s.names) > 1 {
+		s.sheets = kit.NewSelect(s.names, func(i int) { s.read(intakeSource{p.source.path, s.names[i]}) })
+		s.sheets.SetChosen(slices.Index(s.names, p.sheet))
 		top.Add(kit.Spring())
 		top.Add(kit.Middle(kit.Text("工作表", kit.Label)))
 		top.Add(kit.Sized(180, 0, s.sheets))

@@ -25,8 +25,9 @@ type intakeSource struct {
 // intakePreview is what an import would do, in words, before anything is saved.
 type intakePreview struct {
 	source intakeSource
-	about  string   // which sheet, and where its head stands
-	sheets []string // to choose from, the one that was read first; nil if there is one
+	about  string // which sheet, and where its head stands
+	sheet  string
+	others []string // other sheets that look like rosters; of a sheet that was chosen, none
 	notes  []string // about the sheet itself
 	rows   []intakeRow
 	posts  []string // who the sheet gives a post that is not on file
@@ -75,10 +76,7 @@ func readRosterOf(b *sheet.Book, name string, today org.Date) (*sheet.Roster, er
 
 // previewOf says a plan in words.
 func previewOf(src intakeSource, roster *sheet.Roster, plan *intake.Plan) *intakePreview {
-	p := &intakePreview{source: src, plan: plan, about: fmt.Sprintf("%s，表头在第 %d 行", filepath.Base(src.path), roster.Header)}
-	if len(roster.Others) > 0 {
-		p.sheets = append([]string{roster.Sheet}, roster.Others...)
-	}
+	p := &intakePreview{source: src, plan: plan, sheet: roster.Sheet, others: roster.Others, about: fmt.Sprintf("%s，表头在第 %d 行", filepath.Base(src.path), roster.Header)}
 	byLine := map[int]int{}
 	for i, r := range plan.Rows {
 		byLine[r.Line] = i

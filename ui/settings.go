@@ -75,7 +75,7 @@ func packSpan(p rules.Info) string {
 	return p.From.Chinese() + "至" + p.To.Chinese()
 }
 
-// branchFacts are the lines of 支部信息.
+// branchFacts are the lines of 支部信息; the kind stands beside its title.
 func branchFacts(b *org.Branch) [][2]string {
 	or := func(text string) string {
 		if text == "" {
@@ -94,7 +94,7 @@ func branchFacts(b *org.Branch) [][2]string {
 	if b.Since != 0 {
 		since = b.Since.Chinese()
 	}
-	out := [][2]string{{"名称", b.Name}, {"编码", b.Code}, {"类型", b.Kind.Chinese()}, {"上级", or(b.Superior)}, {"本届任期", term}, {"建账日期", since}, {"党小组", groupNames(b)}}
+	out := [][2]string{{"名称", b.Name}, {"编码", b.Code}, {"上级", or(b.Superior)}, {"本届任期", term}, {"建账日期", since}, {"党小组", groupNames(b)}}
 	if len(b.Units) > 0 {
 		out = append(out, [2]string{"联合单位", strings.Join(b.Units, "、")})
 	}
@@ -143,7 +143,7 @@ func (s *settings) branchCard(d *settingsData) fyne.CanvasObject {
 	for _, f := range d.facts {
 		rows = append(rows, kit.Around(nil, nil, kit.Sized(88, 0, kit.Middle(kit.Text(f[0], kit.Label))), nil, kit.Tight(kit.Para(f[1], kit.Body))))
 	}
-	return settingsCard("支部信息", "", kit.NewSmall("修改", func() { s.w.show(newBranchPage(s.w)) }), rows...)
+	return settingsCard("支部信息", d.branch.Kind.Chinese(), kit.NewSmall("修改", func() { s.w.show(newBranchPage(s.w)) }), rows...)
 }
 
 func (s *settings) fontCard(d *settingsData) fyne.CanvasObject {
@@ -168,7 +168,7 @@ func (s *settings) fontCard(d *settingsData) fyne.CanvasObject {
 }
 
 func (s *settings) journalCard() fyne.CanvasObject {
-	return settingsCard("操作记录", "每一步都记着，可以撤销", nil, kit.Across(0, kit.NewButton("看操作记录", s.w.journal)))
+	return settingsCard("操作记录", "每一步都记着，可以撤销", kit.NewSmall("看操作记录", s.w.journal))
 }
 
 // backupsShown is how many of the last backups are listed.
@@ -196,10 +196,12 @@ func (s *settings) backupCard(d *settingsData) fyne.CanvasObject {
 // backup writes a copy of the file into a folder that the user chooses.
 func (s *settings) backup(branch string) {
 	s.w.chooseFolder("备份放到哪里", func(folder string) {
+		s.w.say("正在备份……", "", nil)
 		task(s.w, &s.work, func(_ context.Context, b *Book) (string, error) {
 			path := freeName(filepath.Join(folder, backupTitle(branch, b.Today())+backupEndings[0]))
 			return path, b.Store.BackupTo(path)
 		}, func(path string) {
+			s.w.say("备份好了", "", nil)
 			s.w.tell("备份已写好，并且核对过。", "文件："+filepath.Base(path)+"。备份里有全部人员信息，请保管好。")
 		})
 	})

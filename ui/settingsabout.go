@@ -27,7 +27,7 @@ func backupTitle(branch string, day org.Date) string {
 
 func (s *settings) aboutCard(d *settingsData) fyne.CanvasObject {
 	rows := []fyne.CanvasObject{
-		kit.Tight(kit.Para("支部台账 "+s.w.book.Version+"：记党支部的组织生活、党员教育和学时。只在本机，不联网，不收党费，不存照片。", kit.Body)),
+		kit.Tight(kit.Para("支部台账 "+s.w.book.Version+"。只在本机，不联网，不记党费。", kit.Body)),
 		kit.Tight(kit.Para("数据在："+d.dir, kit.Label)),
 	}
 	buttons := kit.Flow(kit.HalfGap)
