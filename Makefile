@@ -62,8 +62,9 @@ lint:
 	CGO_ENABLED=0 go vet -tags $(TEST) $(BARE)
 	CGO_ENABLED=0 go vet -tags $(TEST),widgetmap,story ./ui ./ui/story
 	CGO_ENABLED=0 GOOS=windows go vet -tags $(TEST) $(BARE)
-	CGO_ENABLED=0 go run $(STATICCHECK) -tags $(TEST) $(BARE)
-	CGO_ENABLED=1 go run $(STATICCHECK) -tags $(WINDOW) .
+	CGO_ENABLED=0 GOBIN="$(CURDIR)/bin" go install $(STATICCHECK)
+	CGO_ENABLED=0 bin/staticcheck -tags $(TEST) $(BARE)
+	CGO_ENABLED=1 bin/staticcheck -tags $(WINDOW) .
 
 bench:
 	CGO_ENABLED=0 go test ./ui/cli -run '^TestBars$$' -v -bars -barsout "$(CURDIR)/bench.json"
