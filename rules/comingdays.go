@@ -21,12 +21,13 @@ const (
 // Coming is a day to think of ahead. Day lies in the past where something has
 // run out and is still open.
 type Coming struct {
-	Kind    ComingKind
-	Day     org.Date
-	Person  org.PersonID // empty: the branch
-	Since   org.Partial  // joined, in post from, the term's start
-	Years   int          // of membership, for a birthday
-	Inexact bool         // only the month is known; Day is the latest that it can be
+	Kind     ComingKind
+	Day      org.Date
+	Person   org.PersonID // empty: the branch
+	Since    org.Partial  // joined, in post from, the term's start
+	Years    int          // of membership, for a birthday
+	Extended bool         // the probation was extended (延长预备期)
+	Inexact  bool         // only the month is known; Day is the latest that it can be
 }
 
 // How far ahead one looks.
@@ -79,7 +80,7 @@ func (m *member) probation(day org.Date) Coming {
 	for i := range m.facts {
 		if x := &m.facts[i]; x.Kind == org.SpellExtension && x.To != "" && x.to > c.Day {
 			_, full := x.To.Full()
-			c.Day, c.Inexact = x.to, !full
+			c.Day, c.Extended, c.Inexact = x.to, true, !full
 		}
 	}
 	return c

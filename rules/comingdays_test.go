@@ -17,6 +17,9 @@ func coming(b *org.Branch, activities []*org.Activity, people ...*org.Person) st
 		if c.Years > 0 {
 			line += fmt.Sprint(" ", c.Years)
 		}
+		if c.Extended {
+			line += " 延"
+		}
 		if c.Inexact {
 			line += " 约"
 		}
@@ -61,7 +64,7 @@ func TestProbationEndsAYearAfterJoiningOrWhatItWasExtendedTo(t *testing.T) {
 		&org.Person{ID: "别处", Spells: []org.Spell{{Kind: org.SpellCategory, Value: org.Probationary, From: "2025-11-28"}}},
 	)
 	// 已知 joined on 1 December, which is its birthday as well
-	compare(t, got, "probation 2026-10-01 到期", "probation 2026-11-28 近", "probation 2026-12-01 延长", "probation 2026-12-01 已知",
+	compare(t, got, "probation 2026-10-01 到期", "probation 2026-11-28 近", "probation 2026-12-01 延长 延", "probation 2026-12-01 已知",
 		"birthday 2026-12-01 已知 1", "probation 2026-12-31 月 约")
 }
 
