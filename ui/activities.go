@@ -68,7 +68,7 @@ func (s *activities) build() {
 	s.months = kit.NewSmall("按月看", func() { s.what.grid = true; s.arrange() })
 	s.search = kit.NewSearch("找活动：题目、地点、类型")
 	s.search.SetText(s.what.words)
-	s.search.OnChanged = func(words string) { s.what.words = words; s.arrange() }
+	s.search.OnChanged = s.find
 	s.month = kit.NewSmall("", func() { s.what.month = 0; s.arrange() }).WithIcon("close")
 	s.kinds = kit.NewChips(nil, s.chooseKind)
 	s.table = s.newTable()
@@ -222,6 +222,13 @@ func (s *activities) pane() fyne.CanvasObject {
 func (s *activities) all() {
 	s.what = showing{year: s.what.year}
 	s.search.SetText("")
+	s.arrange()
+}
+
+// find shows what has the words; they are looked for in the list.
+func (s *activities) find(words string) {
+	s.what.words = words
+	s.what.grid = s.what.grid && words == ""
 	s.arrange()
 }
 

@@ -77,6 +77,12 @@ func TestTheGridOfTheYearListsAMonthOrBeginsARecord(t *testing.T) {
 			at = i
 		}
 	}
+	s.search.SetText("十月")
+	if s.what.grid {
+		t.Error("words are looked for in the grid")
+	}
+	s.all()
+	test.Tap(buttonOf(t, w, "按月看"))
 	s.grid.OnTapped(at, 10)
 	if s.what.grid || len(s.rows) != 1 {
 		t.Errorf("October lists %d, as a grid %v", len(s.rows), s.what.grid)

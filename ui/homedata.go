@@ -81,7 +81,7 @@ func (s step) follow(w *Window) {
 		w.activity(s.activity)
 	case s.person != "":
 		w.person(s.person)
-	case s.record.kind != "":
+	case s.record != (wanted{}):
 		w.record(s.record)
 	case s.grid != 0:
 		w.show(newActivitiesOf(w, showing{year: s.grid, grid: true}))

@@ -105,7 +105,7 @@ func TestTheFirstPageTellsWhatIsMissingThenWhatEndsFirst(t *testing.T) {
 	if want := (wanted{kind: org.GroupMeeting, group: "00000000-0000-4000-8000-000000000002", day: org.NewDate(2026, 10, 31)}); missing.record != want {
 		t.Errorf("去补录 begins with %+v", missing.record)
 	}
-	if plan.activity != planned.ID {
+	if plan.record != (wanted{edit: planned.ID}) {
 		t.Errorf("what is planned leads to %+v", plan)
 	}
 	if d.progress != (rules.Progress{Behind: 2}) || fmt.Sprint(d.targets) != fmt.Sprint([]org.Hours{32 * org.Hour}) {
@@ -216,6 +216,17 @@ func comingWords(list []comingDay) (out []string) {
 		out = append(out, l.day, l.left, l.title, l.note)
 	}
 	return out
+}
+
+func TestAnExtendedProbationIsSaidSo(t *testing.T) {
+	s := &org.Snapshot{Persons: []*org.Person{{ID: "p", Name: "甲", Joined: "2025-06-01", Spells: []org.Spell{
+		{Kind: org.SpellBelonging, Began: org.BeganAdmitted, From: "2025-06-01"},
+		{Kind: org.SpellCategory, Value: org.Probationary, From: "2025-06-01"},
+		{Kind: org.SpellExtension, From: "2026-06-01", To: "2026-12-01"}}}}}
+	got := fmt.Sprint(comingWords(comingOf(s, org.NewDate(2026, 11, 23))))
+	if want := "[12月1日 还有 8 天 甲 预备期满，应讨论转正 2025年6月1日入党，预备期已延长]"; got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
 }
 
 func TestWhatRanOutIsSaidSo(t *testing.T) {

@@ -70,6 +70,9 @@ func comingLine(s *org.Snapshot, c rules.Coming, today org.Date) comingDay {
 	case rules.PartyBirthday:
 		l.title, l.note = fmt.Sprintf("%s 政治生日（入党 %d 周年）", name, c.Years), c.Since.Chinese()+"入党"
 	}
+	if c.Extended {
+		l.note += "，预备期已延长"
+	}
 	if c.Inexact {
 		l.day = fmt.Sprintf("%d月", int(c.Day.Month()))
 		l.note += "，日期不全"

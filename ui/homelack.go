@@ -165,7 +165,7 @@ func stepOf(y *Year, f *rules.Finding) step {
 		if day > y.Today {
 			return step{verb: "去看", activity: a.ID}
 		}
-		return step{verb: "去记录", activity: a.ID}
+		return step{verb: "去记录", record: wanted{edit: a.ID}}
 	}
 	if f.State == rules.Missing {
 		return step{verb: "去补录", record: wanted{kind: f.Kinds[0], group: f.Group, day: f.Until}}
