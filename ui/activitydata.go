@@ -153,9 +153,16 @@ func (v *activityView) vote(r *org.Resolution, day org.Date) []string {
 	if who := v.who(r.Subject, day); who != "" && !strings.Contains(head, who) {
 		head += "（" + who + "）"
 	}
+	head += "（" + r.Kind.Chinese() + "）"
 	lines := []string{fmt.Sprintf("%s：应到会有表决权 %d 人，实到 %d 人，赞成 %d，反对 %d，弃权 %d", head, r.Entitled, r.Present, r.Yes, r.No, r.Abstain)}
 	if r.Written > 0 {
 		lines[0] += fmt.Sprintf("，其中书面意见 %d", r.Written)
+	}
+	if r.Secret {
+		lines[0] += "，无记名投票"
+	}
+	for _, l := range r.LeftOut {
+		lines = append(lines, "不计入应到会："+v.who(org.Who{Person: l.Person}, day)+"（"+l.Basis+"）")
 	}
 	if e := r.Election; e != nil {
 		var names []string

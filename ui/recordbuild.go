@@ -49,6 +49,7 @@ func (k *desk) build(d *draft) *built {
 	}
 	if b.State == org.Held {
 		k.sit(b, d)
+		k.count(b, d)
 		if b.To() > k.today {
 			b.blame(b.draftPart(len(b.Parts)), "date", "这一天还没有到。还没开的活动，请勾选“还没开，先列入计划”。")
 		}

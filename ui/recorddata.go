@@ -33,7 +33,8 @@ type draft struct {
 type draftPart struct {
 	org.Part
 	chair, recorder, lecturer string
-	filled                    likely // what the form was filled with, to know what was typed since
+	votes                     []org.Resolution // written in the form, beside those on file
+	filled                    likely           // what the form was filled with, to know what was typed since
 }
 
 // seat is one person at a part of the draft, counted from 1, or at all of it.

@@ -226,6 +226,7 @@ func (f *recordForm) content() {
 	text.SetText(p.Text)
 	text.OnChanged = func(words string) { p.Text = words }
 	f.form.Row(kit.Field{Name: "text", Label: "内容（可粘贴；不会替您编写）", Widget: text})
+	f.votes()
 	if len(p.Basics) == 0 && !slices.Contains(withBasics, p.Kind) {
 		f.form.Add(kit.Around(nil, nil, nil, f.moreButton(), kit.Spring()))
 		return

@@ -88,6 +88,21 @@ func TestActivityPictures(t *testing.T) {
 		picture(t, w, dir+"/activity-"+name+"-large.png")
 	}
 }
+func TestVotePicture(t *testing.T) {
+	dir := os.Getenv("PICTURES")
+	if dir == "" {
+		t.Skip("PICTURES names no folder")
+	}
+	w := openWindow(t, demoBook(t, 38))
+	w.record(wanted{kind: org.Assembly})
+	s := w.now.(*record)
+	s.draft().parts[0].votes = []org.Resolution{{Title: "通过年度工作计划", Kind: org.VoteOrdinary, Yes: 20}}
+	s.form.draw()
+	picture(t, w, dir+"/record-votes.png")
+	s.form.addVote()
+	picture(t, w, dir+"/record-vote-dialog.png")
+}
+
 func BenchmarkOneTickOfFiveHundred(b *testing.B) {
 	w := openWindow(b, demoBook(b, 500))
 	w.record(wanted{kind: org.ThemeDay})
