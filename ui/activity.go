@@ -154,6 +154,17 @@ func (s *activity) people() fyne.CanvasObject {
 		body.Add(nameList(names))
 		return body
 	}
+	s.turnout(body)
+	for _, l := range v.people {
+		body.Add(kit.Across(0, kit.Tag(fmt.Sprintf("%s %d", l.word, len(l.names)), tickStates[l.state].Tone)))
+		body.Add(nameList(l.names))
+	}
+	s.hours(body)
+	return body
+}
+
+func (s *activity) turnout(body *fyne.Container) {
+	v := s.view
 	body.Add(kit.Text("到会情况", kit.CardTitle))
 	sums := kit.Flow(kit.Gap, kit.Text(fmt.Sprintf("应到 %d", v.sums[0]), kit.Strong), kit.Text(fmt.Sprintf("实到 %d", v.sums[1]), kit.Strong))
 	if v.sums[2] > 0 {
@@ -168,22 +179,19 @@ func (s *activity) people() fyne.CanvasObject {
 	if v.sums[0] > 0 && v.sums[0] == v.sums[1] {
 		body.Add(kit.Across(0, kit.Tag("✓ 全部到会", kit.Good)))
 	}
-	for _, l := range v.people {
-		tag := kit.Across(0, kit.Tag(fmt.Sprintf("%s %d", l.word, len(l.names)), tickStates[l.state].Tone))
-		body.Add(tag)
-		body.Add(nameList(l.names))
-	}
+}
+
+func (s *activity) hours(body *fyne.Container) {
 	body.Add(kit.Rule())
 	body.Add(kit.Text("学时", kit.CardTitle))
-	for i := range v.parts {
-		p := &v.parts[i]
+	for i := range s.view.parts {
+		p := &s.view.parts[i]
 		words := p.hours
 		if p.several {
 			words = fmt.Sprintf("第%d项 %s：%s", i+1, p.kind, p.hours)
 		}
 		body.Add(kit.Tight(kit.Para(words, kit.Body)))
 	}
-	return body
 }
 
 // nameList shows names beside each other without breaking one.

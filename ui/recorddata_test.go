@@ -333,3 +333,25 @@ func TestATwinIsOfTheSameKindDayAndPeople(t *testing.T) {
 		t.Error("a record is its own twin")
 	}
 }
+
+func TestACorrectionKeepsWhoWasDueThen(t *testing.T) {
+	b, who := village(t)
+	old := held(t, b, "学习", org.NewDate(2026, 11, 20))
+	p, err := b.Store.Person(who["丁立新"])
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Spells = append(p.Spells, org.Spell{Kind: org.SpellExemption, Value: org.ExemptIll, From: "2026-11-01"})
+	if _, err := b.Store.SaveFacts(p); err != nil {
+		t.Fatal(err)
+	}
+	k := deskOf(t, b, wanted{edit: old.ID})
+	k.draft.base.Title = "学习（更正）"
+	if r, _ := k.build(k.draft).At(who["丁立新"], 1); !r.Due || r.Status != org.Present {
+		t.Errorf("after the correction %+v", r)
+	}
+	k.draft.parts[0].Date--
+	if r, ok := k.build(k.draft).At(who["丁立新"], 1); ok && r.Due {
+		t.Errorf("on another day, judged anew, %+v", r)
+	}
+}

@@ -149,8 +149,9 @@ func (c *seats) audiences() {
 func (c *seats) choose(i int) {
 	p := &c.s.draft().parts[c.s.part]
 	p.Audience = c.group[i]
-	if p.Kind == org.GroupMeeting {
+	if groupOf(p) != "" { // another group meets elsewhere, at another time
 		c.s.desk.fill(c.s.draft(), c.s.part)
+		p.Audience = c.group[i]
 		c.s.redraw()
 		return
 	}

@@ -1,98 +1,17 @@
 package ui
 
 import (
-	"fmt"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
 	"branchbook/store"
 	"branchbook/store/org"
 )
-
-// hand does what a person does at the window, and counts it: a click, a chord of
-// keys, or a field typed.
-type hand struct {
-	t       testing.TB
-	w       *Window
-	actions int
-}
-
-// click presses the place where words stand; of several, the last that is drawn.
-func (h *hand) click(words string) {
-	h.t.Helper()
-	h.actions++
-	var at fyne.Position
-	found := false
-	eachText(h.w, func(text *canvas.Text, pos fyne.Position) {
-		if text.Text == words {
-			at, found = pos.AddXY(text.Size().Width/2, text.Size().Height/2), true
-		}
-	})
-	if !found {
-		h.t.Fatalf("no %q in the window", words)
-	}
-	test.TapCanvas(h.w.win.Canvas(), at)
-}
-
-// eachText visits the texts that the window shows, or the dialog if one is open.
-func eachText(w *Window, visit func(*canvas.Text, fyne.Position)) {
-	root := w.win.Canvas().Content()
-	if top := w.win.Canvas().Overlays().Top(); top != nil {
-		root = top
-	}
-	walkTexts(root, fyne.NewPos(0, 0), visit)
-}
-
-func walkTexts(o fyne.CanvasObject, at fyne.Position, visit func(*canvas.Text, fyne.Position)) {
-	if !o.Visible() {
-		return
-	}
-	at = at.Add(o.Position())
-	var inside []fyne.CanvasObject
-	switch o := o.(type) {
-	case *canvas.Text:
-		visit(o, at)
-	case *fyne.Container:
-		inside = o.Objects
-	case fyne.Widget:
-		inside = test.WidgetRenderer(o).Objects()
-	}
-	for _, child := range inside {
-		walkTexts(child, at, visit)
-	}
-}
-
-// typed types into the field that has the focus.
-func (h *hand) typed(words string) {
-	h.t.Helper()
-	h.actions++
-	f := h.w.win.Canvas().Focused()
-	if f == nil {
-		h.t.Fatal("nothing has the focus")
-	}
-	test.Type(f, words)
-}
-
-// chord presses Ctrl with a key. The toolkit's test canvas has no shortcuts, so
-// what keys() binds is done by hand.
-func (h *hand) chord(key fyne.KeyName) {
-	h.actions++
-	switch key {
-	case fyne.KeyN:
-		h.w.record(wanted{})
-	case fyne.KeyS:
-		h.w.now.(saver).save()
-	}
-}
 
 // forty is a branch of forty members who have met before.
 func forty(t testing.TB) *Book {
@@ -170,13 +89,6 @@ func TestAThemeDayOfFortyTakesTwelveActionsAtMost(t *testing.T) {
 	}
 }
 
-// shows tells whether words stand in the window.
-func recordShows(w *Window, words string) bool {
-	found := false
-	eachText(w, func(text *canvas.Text, _ fyne.Position) { found = found || strings.Contains(text.Text, words) })
-	return found
-}
-
 func TestInitialsAndDigitsTickByKeyboard(t *testing.T) {
 	b := forty(t)
 	w := openWindow(t, b)
@@ -199,10 +111,6 @@ func TestInitialsAndDigitsTickByKeyboard(t *testing.T) {
 	if w.win.Canvas().Focused() == s.seats.sheet {
 		t.Error("a letter did not go back to the field")
 	}
-}
-
-func key(w *Window, k fyne.KeyName) {
-	w.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: k})
 }
 
 func TestWhatIsWrongStandsAtItsFieldAndNothingIsSaved(t *testing.T) {
@@ -285,182 +193,6 @@ func TestTheSameOnTheSameDayIsAskedAbout(t *testing.T) {
 	h.click("仍然保存")
 	if count() != 2 {
 		t.Error("not saved")
-	}
-}
-
-func TestASavedRecordIsCorrectedAndTakenBack(t *testing.T) {
-	b := demoBook(t, 38)
-	list, err := b.Store.Activities(1, org.NewDate(2030, 1, 1))
-	if err != nil {
-		t.Fatal(err)
-	}
-	at := slices.IndexFunc(list, func(a *org.Activity) bool { return a.State == org.Held && len(a.Parts[0].Votes) > 0 })
-	old := list[at]
-	w := openWindow(t, b)
-	w.activity(old.ID)
-	h := &hand{t: t, w: w}
-	h.click("修改")
-	h.typed("补正")
-	h.chord(fyne.KeyS)
-	now, err := b.Store.Activity(old.ID)
-	if err != nil || !strings.Contains(now.Title, "补正") || now.Rev != old.Rev+1 {
-		t.Fatalf("title %q at %d, %v", now.Title, now.Rev, err)
-	}
-	if !reflect.DeepEqual(now.Parts[0].Votes, old.Parts[0].Votes) || !reflect.DeepEqual(now.Attendance, old.Attendance) {
-		t.Error("votes or attendance changed")
-	}
-	if s, ok := w.now.(*activity); !ok || s.view.Title != now.Title || len(w.back) != 1 {
-		t.Errorf("the window shows %T with %d behind it", w.now, len(w.back))
-	}
-	w.undo(0)
-	if now, err = b.Store.Activity(old.ID); err != nil || now.Title != old.Title {
-		t.Errorf("after undo %q, %v", now.Title, err)
-	}
-}
-
-func TestUndoOfANewRecordLeavesItsPage(t *testing.T) {
-	b := forty(t)
-	w := openWindow(t, b)
-	h := &hand{t: t, w: w}
-	h.chord(fyne.KeyN)
-	h.typed("学习")
-	h.chord(fyne.KeyS)
-	if _, ok := w.now.(*activity); !ok {
-		t.Fatalf("shows %T", w.now)
-	}
-	w.undo(0)
-	if _, ok := w.now.(*activity); ok {
-		t.Error("the page of what is gone still stands")
-	}
-}
-
-func TestAPlanBecomesARecord(t *testing.T) {
-	b := forty(t)
-	w := openWindow(t, b)
-	w.record(wanted{kind: org.Assembly, day: org.NewDate(2026, 11, 23)})
-	h := &hand{t: t, w: w}
-	h.typed("年终大会")
-	h.click("还没开，先列入计划")
-	h.chord(fyne.KeyS)
-	s := w.now.(*activity)
-	if s.view.State != org.Planned || len(s.view.Attendance) != 0 || len(s.view.due) != 40 {
-		t.Fatalf("%v, %d rows, %d due", s.view.State, len(s.view.Attendance), len(s.view.due))
-	}
-	h.click("开完了，登记")
-	h.chord(fyne.KeyS)
-	a, err := b.Store.Activity(s.id)
-	if err != nil || a.State != org.Held || len(a.Attendance) != 40 || a.Title != "年终大会" {
-		t.Errorf("%v %v, %d rows", err, a.State, len(a.Attendance))
-	}
-}
-
-func TestAnActivityIsCancelledWithItsReason(t *testing.T) {
-	b := forty(t)
-	a := held(t, b, "学习", org.NewDate(2026, 11, 20))
-	w := openWindow(t, b)
-	w.activity(a.ID)
-	h := &hand{t: t, w: w}
-	h.click("取消这次活动")
-	h.click("取消这次活动")
-	if now, _ := b.Store.Activity(a.ID); now.State != org.Held {
-		t.Fatal("cancelled without a reason")
-	}
-	h.typed("登记重复")
-	h.click("取消这次活动")
-	now, err := b.Store.Activity(a.ID)
-	if err != nil || now.State != org.Cancelled || now.Note != "取消：登记重复" {
-		t.Errorf("%v %q, %v", now.State, now.Note, err)
-	}
-	if s := w.now.(*activity); s.view.State != org.Cancelled {
-		t.Error("the page still shows it as held")
-	}
-}
-
-func TestJudgingAnewShowsWhatChangesFirst(t *testing.T) {
-	b, who := village(t)
-	a := held(t, b, "学习", org.NewDate(2026, 11, 20))
-	w := openWindow(t, b)
-	w.activity(a.ID)
-	s := w.now.(*activity)
-	if len(s.view.changes) != 0 {
-		t.Fatalf("changes of nothing: %v", s.view.changes)
-	}
-	p, err := b.Store.Person(who["丁立新"])
-	if err != nil {
-		t.Fatal(err)
-	}
-	p.Spells = append(p.Spells, org.Spell{Kind: org.SpellExemption, Value: org.ExemptIll, From: "2026-11-01"})
-	if _, err := b.Store.SaveFacts(p); err != nil {
-		t.Fatal(err)
-	}
-	s.reload()
-	if want := []string{"丁立新：改为不必到"}; !reflect.DeepEqual(s.view.changes, want) {
-		t.Fatalf("changes %v", s.view.changes)
-	}
-	h := &hand{t: t, w: w}
-	h.click("重新核对应到")
-	h.click("改过来")
-	now, err := b.Store.Activity(a.ID)
-	if r, _ := now.At(who["丁立新"], 1); err != nil || r.Due || r.Status != org.Present {
-		t.Errorf("%+v, %v", r, err)
-	}
-}
-
-func TestTheSheetIsPrintedWithTheNamesOfThoseDue(t *testing.T) {
-	b := forty(t)
-	w := openWindow(t, b)
-	var opened []string
-	w.opt.OpenFile = func(path string) error { opened = append(opened, path); return nil }
-	w.record(wanted{kind: org.ThemeDay})
-	h := &hand{t: t, w: w}
-	h.typed("学习/讨论")
-	h.click("打印签到表")
-	h.click("打印签到表")
-	if len(opened) != 2 || filepath.Base(opened[0]) != "签到表 2026年11月23日 主题党日.pdf" || filepath.Base(opened[1]) != "签到表 2026年11月23日 主题党日(2).pdf" {
-		t.Fatalf("opened %v", opened)
-	}
-	text := pdfText(t, opened[0])
-	for _, words := range []string{"主题党日签到表", "赵德明", "陈玉明", "40人", "学习/讨论"} {
-		if !strings.Contains(text, words) {
-			t.Errorf("%q is not on the sheet", words)
-		}
-	}
-	if err := w.prints.remove(); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := os.Stat(opened[0]); err == nil {
-		t.Error("the printed file is still there")
-	}
-}
-
-func pdfText(t *testing.T, path string) string {
-	t.Helper()
-	if _, err := exec.LookPath("pdftotext"); err != nil {
-		t.Skip("pdftotext is not there")
-	}
-	out, err := exec.Command("pdftotext", "-layout", path, "-").Output()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(out)
-}
-
-func TestMinutesArePrintedFromThePage(t *testing.T) {
-	b := forty(t)
-	a := held(t, b, "学习全会精神", org.NewDate(2026, 11, 20))
-	w := openWindow(t, b)
-	var opened string
-	w.opt.OpenFile = func(path string) error { opened = path; return nil }
-	w.activity(a.ID)
-	(&hand{t: t, w: w}).click("打印会议记录")
-	if text := pdfText(t, opened); !strings.Contains(text, "学习全会精神") || !strings.Contains(text, "柳树村党支部") {
-		t.Errorf("minutes: %s", text)
-	}
-}
-
-func TestCharactersThatTheFontLacksAreTold(t *testing.T) {
-	if got, want := undrawn([]rune{'𠮷', '龘'}, []string{"李𠮷明"}), fmt.Sprintf("“李𠮷明”（字码 %04X）、“龘”（字码 %04X）", '𠮷', '龘'); got != want {
-		t.Errorf("%s, want %s", got, want)
 	}
 }
 
@@ -564,5 +296,23 @@ func TestARareKindIsChosenFromTheDialog(t *testing.T) {
 	h.click("集中轮训")
 	if s := w.now.(*record); s.draft().parts[0].Kind != org.Rotation || !recordShows(w, "集中轮训") {
 		t.Errorf("kind %v", s.draft().parts[0].Kind)
+	}
+}
+
+func TestAGroupMeetingMayBeForEverybody(t *testing.T) {
+	b, _ := village(t)
+	w := openWindow(t, b)
+	w.record(wanted{kind: org.GroupMeeting})
+	s := w.now.(*record)
+	if s.seats.roll.sums.due != 3 {
+		t.Fatalf("the first group has %d", s.seats.roll.sums.due)
+	}
+	s.seats.choose(3)
+	if s.seats.roll.sums.due != 2 {
+		t.Errorf("the second group has %d", s.seats.roll.sums.due)
+	}
+	s.seats.choose(0)
+	if s.draft().parts[0].Audience.Kind != org.ForAll || s.seats.roll.sums.due != 5 {
+		t.Errorf("everybody is %+v, %d", s.draft().parts[0].Audience, s.seats.roll.sums.due)
 	}
 }
