@@ -17,7 +17,7 @@ import (
 )
 
 // version is the program's version; a release sets it when linking.
-var version = "0.1.0"
+var version = "0.2.0"
 
 // id is the program's name among others on the same computer.
 const id = "cn.branchbook.ledger"
