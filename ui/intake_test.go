@@ -189,6 +189,9 @@ func TestEveryRowSaysWhatBecomesOfIt(t *testing.T) {
 	if len(row.findings) != 2 || row.findings[0] != (intakeFinding{"E3 格", "公民身份号码：校验位不对，请核对身份证", "此项未采用", sheet.Doubt}) {
 		t.Errorf("findings %+v", row.findings)
 	}
+	if p.rows[1].doubtful || len(p.rows[1].findings) != 1 {
+		t.Errorf("a row with a remark alone: %+v", p.rows[1])
+	}
 	if p.rows[4].what != intake.Left || p.rows[4].summary() != "姓名：没有姓名" {
 		t.Errorf("row without a name %+v", p.rows[4])
 	}
