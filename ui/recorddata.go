@@ -190,7 +190,7 @@ func oneMark(rows []org.Attendance) (m mark, ok bool) {
 		}
 		m, first = at, false
 	}
-	return m, m.minutes == 0 || len(rows) == 1
+	return m, true
 }
 
 // who names somebody as in a field of the form.

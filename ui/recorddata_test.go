@@ -279,6 +279,12 @@ func TestAClassOfThreeDaysKeepsEachDay(t *testing.T) {
 	if r := k.roll(d, 0); r.rows[1].status != org.Leave || r.rows[1].part != 2 || r.rows[0].part != 0 {
 		t.Errorf("as a whole: %+v", r.rows[:2])
 	}
+	d.mark(who["戊春生"], 2, mark{status: org.Absent})
+	d.mark(who["戊春生"], 0, mark{status: org.Late})
+	a = k.build(d)
+	if r, _ := a.At(who["戊春生"], 2); r.Status != org.Late {
+		t.Errorf("said of the whole, the second day keeps %v", r.Status)
+	}
 	d.dropPart(1)
 	a = k.build(d)
 	if r, _ := a.At(who["丙小红"], 2); len(a.Parts) != 2 || r.Status != org.Absent {

@@ -19,7 +19,6 @@ type recordForm struct {
 	form   *kit.Form
 	more   bool // the rarely needed fields are shown
 	names  []string
-	length *kit.Select
 }
 
 func (f *recordForm) init(s *record) {

@@ -45,8 +45,9 @@ func TestAThemeDayOfFortyTakesTwelveActionsAtMost(t *testing.T) {
 		t.Fatal(err)
 	}
 	w := openWindow(t, b)
+	w.open(atHome)
 	h := &hand{t: t, w: w}
-	h.chord(fyne.KeyN)
+	h.click("记一次活动")
 	h.typed("学习党的二十届四中全会精神")
 	for _, x := range [][2]string{{"李德明", "病假"}, {"周秀明", "外出"}, {"陈建明", "缺席"}} {
 		h.click(x[0])
