@@ -41,7 +41,7 @@ func open(call start.Call) {
 		log.Print("no log is kept: ", err, logErr)
 	}
 	start.InputMethod()
-	start.SetScale(start.Size(ui.LoadPrefs(call.Data).Font))
+	start.SetScale(ui.LoadPrefs(call.Data).Font.Scale())
 	a := app.NewWithID(id)
 	a.SetIcon(fyne.NewStaticResource("app.png", assets.AppIcon))
 	a.Lifecycle().SetOnEnteredForeground(guard.Opened)

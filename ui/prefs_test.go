@@ -28,3 +28,12 @@ func TestBrokenSettingsCountAsNone(t *testing.T) {
 		}
 	}
 }
+
+func TestEverythingGrowsWithTheFontSize(t *testing.T) {
+	want := []float32{1, 1.2, 1.4}
+	for i, f := range FontSizes() {
+		if f.Scale() != want[i] {
+			t.Errorf("%s: %v, want %v", f.Chinese(), f.Scale(), want[i])
+		}
+	}
+}
