@@ -25,14 +25,14 @@ type reportFacts struct {
 	card       *bundle.Card
 	found      []foundCard
 	drives     []driveRow
-	folder     *spot // where to write if there is no stick
+	folder     string // where to write if there is no stick; may be empty
 	sent       []sentRow
 }
 
 // foundCard is a card that lies on a stick.
 type foundCard struct {
-	path, stick string
-	card        *bundle.Card
+	path string
+	card *bundle.Card
 }
 
 // driveRow is a stick to write to.
@@ -112,9 +112,8 @@ func (f *reportFacts) places(b *Book, list func() ([]safefile.Drive, error), las
 		f.drives = append(f.drives, driveRow{d.Name, d.Path, d.Free, uint64(size) + besideBundle})
 		f.found = append(f.found, cardsOn(d)...)
 	}
-	for _, s := range listSpots(nil, last) {
-		f.folder = &s
-		break
+	if own := listSpots(nil, last); len(own) > 0 {
+		f.folder = own[0].path
 	}
 	return nil
 }
@@ -130,7 +129,7 @@ func cardsOn(d safefile.Drive) (out []foundCard) {
 			continue
 		}
 		if _, card, err := readCard(r.path); err == nil {
-			out = append(out, foundCard{r.path, d.Name, card})
+			out = append(out, foundCard{r.path, card})
 		}
 	}
 	return out
@@ -181,7 +180,7 @@ func yearsText(years []int) string {
 func (f *reportFacts) before() string {
 	for _, s := range f.sent {
 		if s.check != "" {
-			return fmt.Sprintf("%s导出过第%d次，还没有收到回执", org.DateOf(s.at).Chinese(), s.sequence)
+			return fmt.Sprintf("%s导出过第%d次，还没有收到回执", org.DateOf(s.at.Local()).Chinese(), s.sequence)
 		}
 	}
 	return ""
