@@ -5,15 +5,18 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"github.com/xuri/excelize/v2"
 
 	"branchbook/rules"
 	"branchbook/store"
 	"branchbook/store/org"
+	"branchbook/ui/kit"
 )
 
 // hoursBook is a branch of five: its secretary, a member, one who is exempt, one
@@ -208,6 +211,27 @@ func TestASavedFileIsReplacedOnlyAfterAsking(t *testing.T) {
 	tapsOn(t, w, "代替旧文件")
 	if size() == 4 {
 		t.Error("not replaced")
+	}
+}
+
+func TestALaptopShowsAllMonthsAndLargeLettersTheNewest(t *testing.T) {
+	w, _ := openHours(t, demoBook(t, 38))
+	heads := func() (months int) {
+		everySeen(w, func(o fyne.CanvasObject) {
+			if c, ok := o.(*canvas.Text); ok && c.TextSize == kit.LabelSize && c.Alignment == fyne.TextAlignCenter {
+				if n, err := strconv.Atoi(c.Text); err == nil && n >= 1 && n <= 12 {
+					months |= 1 << n
+				}
+			}
+		})
+		return months
+	}
+	if got := heads(); got != 1<<13-2 {
+		t.Errorf("at 1366 the months %b", got)
+	}
+	w.win.Resize(fyne.NewSize(975, 497))
+	if got := heads(); got&(1<<11) == 0 || got&(1<<12|1<<1) != 0 {
+		t.Errorf("at 975 the months %b", got)
 	}
 }
 

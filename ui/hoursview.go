@@ -67,7 +67,7 @@ func hoursColumns(rows []hoursRow, month int) []kit.Column {
 	for i := range rows {
 		name = max(name, kit.Width(rows[i].name, kit.Strong))
 	}
-	columns := []kit.Column{{Title: "姓名", Width: min(name, 160) + 18}, {Title: "职务", Width: 76, Align: fyne.TextAlignCenter}, {Title: "全年", Least: 64},
+	columns := []kit.Column{{Title: "姓名", Width: min(name, 150) + 18}, {Title: "职务", Width: 76, Align: fyne.TextAlignCenter}, {Title: "全年", Least: 64},
 		{Title: "已修", Width: 64, Align: fyne.TextAlignCenter}, {Title: "应修", Width: 52, Align: fyne.TextAlignCenter}, {Title: "还差", Width: 78, Align: fyne.TextAlignCenter}}
 	for m := 1; m <= 12; m++ {
 		drop := 12 + m
