@@ -11,6 +11,7 @@ import (
 
 	"branchbook/store"
 	"branchbook/store/org"
+	"branchbook/ui/kit"
 )
 
 // forty is a branch of forty members who have met before.
@@ -315,5 +316,26 @@ func TestAGroupMeetingMayBeForEverybody(t *testing.T) {
 	s.seats.choose(0)
 	if s.draft().parts[0].Audience.Kind != org.ForAll || s.seats.roll.sums.due != 5 {
 		t.Errorf("everybody is %+v, %d", s.draft().parts[0].Audience, s.seats.roll.sums.due)
+	}
+}
+
+func TestADateIsReadWhenItIsSavedWithoutLeavingTheField(t *testing.T) {
+	b := forty(t)
+	w := openWindow(t, b)
+	w.record(wanted{kind: org.ThemeDay})
+	s := w.now.(*record)
+	h := &hand{t: t, w: w}
+	h.typed("学习")
+	s.form.focus("date")
+	field := w.win.Canvas().Focused().(*kit.DateField)
+	field.SetText("不知道")
+	h.chord(fyne.KeyS)
+	if s.form.form.FaultOf("date") == "" || w.now != screen(s) {
+		t.Fatal("a date that cannot be read was saved")
+	}
+	field.SetText("11月20日")
+	h.chord(fyne.KeyS)
+	if a, err := b.Store.Activity(s.draft().base.ID); err != nil || a.From() != org.NewDate(2026, 11, 20) {
+		t.Errorf("%v, %v", a, err)
 	}
 }
