@@ -55,6 +55,7 @@ test:
 	CGO_ENABLED=1 go vet -tags $(WINDOW) .
 	CGO_ENABLED=0 go test -tags $(TEST) -timeout 10m $(BARE)
 	CGO_ENABLED=1 go test -race -short -timeout 10m $(RACE)
+	CGO_ENABLED=1 go test -race -tags $(TEST) -run ^TestRunner ./ui/kit
 
 lint:
 	@.ci/setup build

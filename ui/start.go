@@ -38,6 +38,7 @@ func Run(app fyne.App, o Options) {
 	app.Lifecycle().SetOnStarted(w.begin)
 	w.mapWidgets()
 	w.win.ShowAndRun()
+	run.Close()
 }
 
 // begin opens what the options ask for.

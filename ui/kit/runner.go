@@ -13,12 +13,13 @@ import (
 // window and brings the answer back to it. The zero Runner is not usable.
 type Runner struct {
 	inline bool
+	do     func(func()) // runs something on the window's goroutine
 	closed atomic.Bool
 	busy   sync.WaitGroup
 }
 
 // NewRunner returns a runner whose work runs in goroutines.
-func NewRunner() *Runner { return &Runner{} }
+func NewRunner() *Runner { return &Runner{do: fyne.Do} }
 
 // Inline returns a runner whose work runs where it is asked for, for tests and
 // pictures, where nothing else would wait for it.
@@ -59,7 +60,7 @@ func Go[T any](r *Runner, lane *Lane, work func(context.Context) (T, error), sho
 		if r.closed.Load() {
 			return
 		}
-		fyne.Do(func() {
+		r.do(func() {
 			if lane.newest == mine && !r.closed.Load() {
 				show(answer, err)
 			}
@@ -75,7 +76,7 @@ func (r *Runner) After(d time.Duration, f func()) {
 	}
 	time.AfterFunc(d, func() {
 		if !r.closed.Load() {
-			fyne.Do(f)
+			r.do(f)
 		}
 	})
 }
