@@ -46,7 +46,15 @@ func button(t *testing.T, w *Window, words string) *kit.Button {
 			}
 		}
 	}
-	t.Fatalf("no button says %s", words)
+	var have []string
+	for _, root := range roots {
+		for _, o := range test.LaidOutObjects(root) {
+			if b, ok := o.(*kit.Button); ok {
+				have = append(have, b.Text)
+			}
+		}
+	}
+	t.Fatalf("no button says %s, only %q", words, have)
 	return nil
 }
 

@@ -86,7 +86,7 @@ func TestABackupCarriesAReadableNameAndIsRestored(t *testing.T) {
 	w.open(atSettings)
 	for range 2 {
 		press(t, w, "备份到 U 盘或文件夹")
-		press(t, w, "就选这个文件夹")
+		press(t, w, "用“"+filepath.Base(target)+"”")
 		press(t, w, "知道了")
 	}
 	path := filepath.Join(target, "支部台账备份 柳树村党支部 2026年11月23日.db")
