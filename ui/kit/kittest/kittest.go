@@ -11,13 +11,22 @@ import (
 	"branchbook/ui/kit"
 )
 
-// App starts the test program; it ends with the test.
+var app fyne.App
+
+// App is the test program. One serves all tests of a package, since each new one
+// would read the font of twenty megabytes again. One window always stays: the
+// toolkit's test driver asks the newest window about every object, and hangs when
+// a window is closed twice.
 func App(t testing.TB) fyne.App {
 	t.Helper()
-	app := test.NewTempApp(t)
-	app.Settings().SetTheme(kit.Theme{})
-	if err := kit.Chinese(); err != nil {
-		t.Fatal(err)
+	if app == nil {
+		app = test.NewApp()
+		app.Settings().SetTheme(kit.Theme{})
+		app.NewWindow("")
+		if err := kit.Chinese(); err != nil {
+			t.Fatal(err)
+		}
 	}
+	fyne.SetCurrentApp(app)
 	return app
 }
