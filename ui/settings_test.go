@@ -90,7 +90,7 @@ func TestABackupCarriesAReadableNameAndIsRestored(t *testing.T) {
 		press(t, w, "知道了")
 	}
 	path := filepath.Join(target, "支部台账备份 柳树村党支部 2026年11月23日.db")
-	for _, p := range []string{path, strings.TrimSuffix(path, ".db") + "（2）.db"} {
+	for _, p := range []string{path, strings.TrimSuffix(path, ".db") + "(2).db"} {
 		if _, err := os.Stat(p); err != nil {
 			t.Error(err)
 		}
