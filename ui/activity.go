@@ -67,7 +67,7 @@ func (s *activity) show(v *activityView) {
 	}
 	left, right := scrolled(s.facts(tags)), scrolled(s.people())
 	columns := kit.Shares(kit.Gap, []float32{628, 498}, kit.Panel(left), kit.Panel(right))
-	s.put(kit.Pad(0, kit.PageEdge, 12, kit.PageEdge, kit.Around(kit.Pad(0, 0, 12, 0, bar), nil, nil, nil, columns)))
+	s.put(kit.Pad(0, kit.PageEdge, 12, kit.PageEdge, kit.Above(12, bar, columns)))
 	left.Refresh() // the texts know their heights only now
 	right.Refresh()
 }

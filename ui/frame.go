@@ -56,7 +56,7 @@ func (f *frame) build(w *Window) fyne.CanvasObject {
 	f.toast = kit.NewToast(w.run)
 	head := kit.Sized(0, kit.TopBar, kit.Pad(0, kit.PageEdge, 0, kit.PageEdge, f.line.box))
 	status := kit.Around(line(0, 1), nil, nil, nil, kit.Sized(0, kit.StatusBar, kit.Pad(0, kit.PageEdge, 0, kit.PageEdge, kit.Middle(f.status))))
-	page := kit.Around(head, status, nil, nil, container.NewStack(f.middle, f.toast))
+	page := kit.Around(kit.Ground(kit.Paper, head), kit.Ground(kit.Paper, status), nil, nil, container.NewStack(f.middle, f.toast))
 	return kit.Ground(kit.Paper, kit.Around(nil, nil, f.sideBar(), nil, page))
 }
 

@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/driver/software"
 
 	"branchbook/store/org"
 )
@@ -63,13 +63,19 @@ func TestShots(t *testing.T) {
 func drawAt(t *testing.T, b *Book, s scene, state string, scale float32) {
 	w := openWindow(t, b)
 	defer w.win.Close()
+	scaled(w, scale)
 	s.open(t, w)
 	shoot(t, w, s.name+"-"+state, scale)
 }
 
-func shoot(t *testing.T, w *Window, name string, scale float32) {
-	w.win.Canvas().(test.WindowlessCanvas).SetScale(scale)
+// scaled gives the window the size that it has on a laptop at a font size.
+func scaled(w *Window, scale float32) {
+	w.win.Canvas().(software.WindowlessCanvas).SetScale(scale)
 	w.win.Resize(fyne.NewSize(1366/scale, 696/scale))
+}
+
+func shoot(t *testing.T, w *Window, name string, scale float32) {
+	scaled(w, scale)
 	if scale != 1 {
 		name += "-large"
 	}
