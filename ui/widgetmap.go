@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"os"
 	"reflect"
+	"strconv"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -29,14 +30,19 @@ type Shown struct {
 }
 
 // mapWidgets writes what the window shows to the file that the environment
-// names, again and again.
+// names, again and again. A count beside it goes up each time, so that a story
+// knows that the window has had its turn.
 func (w *Window) mapWidgets() {
 	path := os.Getenv("BRANCHBOOK_WIDGETMAP")
 	if path == "" {
 		return
 	}
-	last := ""
+	last, beat := "", 0
 	w.run.Every(20*time.Millisecond, func() bool {
+		defer func() {
+			beat++
+			_ = os.WriteFile(path+".beat", []byte(strconv.Itoa(beat)), 0o600)
+		}()
 		b, err := json.Marshal(w.shown())
 		if err != nil {
 			panic(err) // plain values
@@ -112,12 +118,8 @@ func (m *mapper) widget(o fyne.Widget, b box) {
 
 // words are what a field holds; a widget of the kit embeds the toolkit's entry.
 func words(o fyne.Widget) string {
-	v := reflect.ValueOf(o).Elem()
-	if e, ok := o.(*widget.Entry); ok {
-		return e.Text
-	}
-	if f := v.FieldByName("Entry"); f.IsValid() && f.Kind() == reflect.Struct {
-		if e, ok := f.Addr().Interface().(*widget.Entry); ok {
+	for v := reflect.ValueOf(o).Elem(); v.IsValid() && v.Kind() == reflect.Struct; v = v.FieldByName("Entry") {
+		if e, ok := v.Addr().Interface().(*widget.Entry); ok {
 			return e.Text
 		}
 	}
