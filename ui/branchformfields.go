@@ -135,10 +135,7 @@ func (f *branchForm) mark(l *groupLine) {
 func (f *branchForm) addGroup() {
 	l := f.line(groupText{name: nextGroup(f.text().groups)})
 	f.laidOut()
-	kit.Reveal(l.box)
-	if c := fyne.CurrentApp().Driver().CanvasForObject(l.entry); c != nil {
-		c.Focus(l.entry)
-	}
+	kit.Focus(l.entry)
 }
 
 func (f *branchForm) drop(gone *groupLine) {

@@ -33,8 +33,45 @@ var toWindow = func(c fyne.Canvas, s fyne.Shortcut) {
 // shortcuts of the window should rest.
 func Covered(c fyne.Canvas) bool { return c.Overlays().Top() != nil }
 
+// canvasOf is the canvas that shows an object, also one that was put there just
+// now: the driver knows only what it has painted.
 func canvasOf(o fyne.CanvasObject) fyne.Canvas {
+	if c := painted(o); c != nil {
+		return c
+	}
+	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
+		c := w.Canvas()
+		for _, root := range rootsOf(c) {
+			if _, found := scrollsAround(root, o); found {
+				return c
+			}
+		}
+	}
+	return nil
+}
+
+// painted is replaced in tests, whose driver knows every object.
+var painted = func(o fyne.CanvasObject) fyne.Canvas {
 	return fyne.CurrentApp().Driver().CanvasForObject(o)
+}
+
+func rootsOf(c fyne.Canvas) []fyne.CanvasObject {
+	if c.Content() == nil {
+		return c.Overlays().List()
+	}
+	return append([]fyne.CanvasObject{c.Content()}, c.Overlays().List()...)
+}
+
+// Focus gives the keyboard to an object of the window, also to one that was put
+// there just now, and brings it into view.
+func Focus(o interface {
+	fyne.CanvasObject
+	fyne.Focusable
+}) {
+	Reveal(o)
+	if c := canvasOf(o); c != nil {
+		c.Focus(o)
+	}
 }
 
 // goOn does what Tab does, for a widget that had to take the key itself.
@@ -58,7 +95,7 @@ func Reveal(o fyne.CanvasObject) {
 	if c == nil {
 		return
 	}
-	for _, root := range append([]fyne.CanvasObject{c.Content()}, c.Overlays().List()...) {
+	for _, root := range rootsOf(c) {
 		scrolls, found := scrollsAround(root, o)
 		for i := len(scrolls) - 1; found && i >= 0; i-- {
 			scrollTo(scrolls[i], o)
@@ -95,13 +132,26 @@ func childrenOf(o fyne.CanvasObject) []fyne.CanvasObject {
 }
 
 func scrollTo(s *container.Scroll, o fyne.CanvasObject) {
-	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
-	y := place(o).Y - place(s).Y
-	below := y + o.Size().Height - s.Size().Height
+	y, _ := below(s.Content, o)
+	under := y + o.Size().Height - s.Size().Height
 	switch {
 	case y < 0 || o.Size().Height > s.Size().Height:
 		s.ScrollToOffset(fyne.NewPos(s.Offset.X, s.Offset.Y+y-HalfGap))
-	case below > 0:
-		s.ScrollToOffset(fyne.NewPos(s.Offset.X, s.Offset.Y+below+HalfGap))
+	case under > 0:
+		s.ScrollToOffset(fyne.NewPos(s.Offset.X, s.Offset.Y+under+HalfGap))
 	}
+}
+
+// below is how far an object stands below the upper edge of what root stands in.
+// The driver tells it of painted objects alone.
+func below(root, o fyne.CanvasObject) (y float32, found bool) {
+	if root == o {
+		return root.Position().Y, true
+	}
+	for _, child := range childrenOf(root) {
+		if y, found := below(child, o); found {
+			return root.Position().Y + y, true
+		}
+	}
+	return 0, false
 }

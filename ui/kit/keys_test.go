@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
@@ -67,5 +68,28 @@ func TestTheWindowTakesWhatPassesUp(t *testing.T) {
 	toWindow(c, &fyne.ShortcutUndo{})
 	if undone != 1 {
 		t.Errorf("the window undid %d times", undone)
+	}
+}
+
+func TestAFieldPutThereJustNowGetsTheFocusAndIsSeen(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	old := painted
+	painted = func(fyne.CanvasObject) fyne.Canvas { return nil } // as the real driver before it paints
+	t.Cleanup(func() { painted = old })
+	last := NewEntry("")
+	f := NewForm()
+	for range 20 {
+		f.Row(Field{Label: "甲", Widget: NewEntry("")})
+	}
+	f.Row(Field{Name: "last", Label: "乙", Widget: last})
+	scroll := container.NewVScroll(f)
+	w := test.NewTempWindow(t, scroll)
+	w.Resize(fyne.NewSize(300, 200))
+	f.Focus("last")
+	if w.Canvas().Focused() != last {
+		t.Errorf("the focus is at %v", w.Canvas().Focused())
+	}
+	if scroll.Offset.Y == 0 {
+		t.Error("the field is out of sight")
 	}
 }
