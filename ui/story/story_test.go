@@ -3,6 +3,7 @@
 package story
 
 import (
+	"math"
 	"path/filepath"
 	"testing"
 )
@@ -13,6 +14,7 @@ const (
 	superior   = "柳溪镇党委"
 	theme      = "学习党章"
 	place      = "村委会二楼"
+	basis      = "柳镇委〔2024〕3号"
 	said       = "学习第一章；讨论防汛值班。"
 )
 
@@ -28,7 +30,7 @@ func TestFromAnEmptyComputerToABundle(t *testing.T) {
 	d.picture("first")
 	d.newBranch()
 	d.importRoster(roster)
-	d.givePost("王建", "wj", "书记", "2024-3-10", "柳镇委〔2024〕3号")
+	d.givePost("王建", "wj", "书记", "2024-3-10", basis)
 	d.givePost("李红", "lh", "副书记", "2024-3-10", "")
 	d.recordThemeDay()
 	d.hoursAndHomeShowIt()
@@ -123,35 +125,88 @@ func (d *desk) recordThemeDay() {
 	d.write(place)
 	d.fill("记录人", "李红")
 	d.fill("内容", said)
-	d.click("徽章")
-	d.click("誓词")
+	d.click("佩戴党员徽章")
+	d.click("重温入党誓词")
+	d.absent()
 	d.picture("record")
 	d.keys("ctrl+s")
 	d.see("已保存“" + theme + "”")
 	d.picture("recorded")
 }
 
+// absent goes to people by their initials: Enter leads on to the next state. Who
+// was touched last can be said more of.
+func (d *desk) absent() {
+	d.t.Helper()
+	d.into("姓名、首字母")
+	d.letters("lh")
+	d.keys("Return")
+	d.see("请假 1")
+	d.letters("zm") // the sheet passes letters on
+	d.keys("Return")
+	d.letters("zm")
+	d.keys("Return")
+	d.see("请假 1", "缺席 1")
+	d.letters("sm")
+	d.keys("Return")
+	d.click("病假")
+	d.see("请假·病假", "应到 8", "实到 5", "请假 2", "缺席 1", "本次计 2 学时")
+}
+
 func (d *desk) hoursAndHomeShowIt() {
 	d.t.Helper()
 	d.keys("alt+4")
 	d.see("应修")
+	for name, hours := range map[string]string{"王建": "2", "李红": "0", "张伟（第一党小组）": "2", "赵敏": "0", "孙明": "0", "刘远": "2"} {
+		d.seeInRow(name, hours)
+	}
 	d.picture("hours")
 	d.keys("alt+1")
 	d.see("还差什么")
+	d.seeInRow("主题党日", "✓")
 	d.picture("home")
 }
 
+// seeInRow waits until two words stand on one line.
+func (d *desk) seeInRow(name, words string) {
+	d.t.Helper()
+	d.wait(name+" without "+words, func(list []shown) bool {
+		line := find(list, name)
+		for i := range list {
+			if s := &list[i]; line != nil && s.Text == words && math.Abs(s.Y+s.H/2-line.Y-line.H/2) < 8 {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// handIn takes the card, chooses a folder and exports. It returns the bundle.
 func (d *desk) handIn(card string) string {
 	d.t.Helper()
+	stick := d.dir("交给镇里")
 	d.keys("alt+5")
 	d.click("选收件名片")
 	d.chooseFile(card)
+	d.see("请打电话和对方核对这六组数字")
+	d.picture("card")
 	d.click("核对一致，使用")
 	d.click("写到别的文件夹")
-	d.chooseFile(filepath.Dir(card))
-	d.picture("folder")
+	d.chooseFile(stick)
+	d.click("用“交给镇里”")
 	d.click("导出上报包")
 	d.see("第 1 次已写好")
 	d.picture("handed-in")
-	return ""
+	for _, ending := range []string{".bundle", "-封面.pdf", "-学时统计表.xlsx"} {
+		if len(d.files(stick, ending)) != 1 {
+			d.t.Errorf("no file %s was written", ending)
+		}
+	}
+	return d.files(stick, ".bundle")[0]
+}
+
+func (d *desk) files(dir, ending string) []string {
+	list, err := filepath.Glob(filepath.Join(dir, "*"+ending))
+	d.must(err)
+	return list
 }
