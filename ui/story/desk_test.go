@@ -59,7 +59,7 @@ func newDesk(t *testing.T) *desk {
 	}
 	d.display = d.startScreen()
 	d.env = append(os.Environ(), "DISPLAY="+d.display, "HOME="+d.home, "XDG_DATA_HOME="+filepath.Join(d.home, ".local/share"), "XDG_CONFIG_HOME="+filepath.Join(d.home, ".config"),
-		"XDG_CACHE_HOME="+filepath.Join(d.home, ".cache"), "XDG_RUNTIME_DIR="+d.dir("run"), "DBUS_SESSION_BUS_ADDRESS=disabled:", "LC_ALL=", "LANG=C.UTF-8", "XMODIFIERS=@im=fcitx", "FYNE_SCALE=1",
+		"XDG_CACHE_HOME="+filepath.Join(d.home, ".cache"), "TMPDIR="+d.dir("tmp"), "XDG_RUNTIME_DIR="+d.dir("run"), "DBUS_SESSION_BUS_ADDRESS=disabled:", "LC_ALL=", "LANG=C.UTF-8", "XMODIFIERS=@im=fcitx", "FYNE_SCALE=1",
 		"BRANCHBOOK_WIDGETMAP="+d.mapFile(), "PATH="+d.bin()+":"+os.Getenv("PATH"))
 	d.background("openbox")
 	d.startInput()

@@ -251,6 +251,28 @@ func (d *desk) holds(text string) {
 	})
 }
 
+// holdsAt waits until the field of a label has the focus and holds a text.
+func (d *desk) holdsAt(label, text string) {
+	d.t.Helper()
+	d.wait(label+" does not hold "+text, func(list []shown) bool {
+		f := field(list, label)
+		return f != nil && f.Focused && f.Text == text
+	})
+}
+
+// titled waits until a page of that title stands in the window.
+func (d *desk) titled(title string) {
+	d.t.Helper()
+	d.wait("not at "+title, func(list []shown) bool {
+		for i := range list {
+			if s := &list[i]; s.Kind == "text" && s.Text == title && s.X > 176 && s.Y < 64 {
+				return true
+			}
+		}
+		return false
+	})
+}
+
 // choose picks a word of the list of a label's field.
 func (d *desk) choose(label, word string) {
 	d.t.Helper()
