@@ -77,7 +77,7 @@ func (s *record) lay() fyne.CanvasObject {
 	if !s.narrow() {
 		plan = kit.Pad(0, 0, 0, kit.Gap, s.form.planCheck())
 	}
-	foot := kit.Ground(kit.Paper, kit.Around(nil, nil, kit.Middle(s.print), kit.NewPrimary("保存（Ctrl+S）", s.save), plan))
+	foot := kit.Ground(kit.Paper, kit.Across(0, kit.Middle(s.print), plan, kit.Spring(), kit.NewPrimary("保存（Ctrl+S）", s.save)))
 	s.judge()
 	return kit.Pad(0, kit.PageEdge, 12, kit.PageEdge, container.New(twoCards{}, kit.Panel(s.form.scroll), kit.Panel(s.seats.body), foot))
 }

@@ -36,8 +36,11 @@ func TestWhatWasDoneIsTakenBack(t *testing.T) {
 	d.see("已保存“" + theme + "”")
 	d.keys("ctrl+z")
 	d.see("已撤销：登记活动")
+	d.titled("党员") // from where the record was begun
+	d.keys("alt+2")
 	d.titled("活动")
-	d.gone("学习党章")
+	d.see("还没有")
+	d.gone(theme)
 	d.picture("record-undone")
 
 	// What is typed and not saved is asked about.
