@@ -35,7 +35,7 @@ func Run(app fyne.App, o Options) {
 	w := newWindow(app, run, o)
 	w.win.SetCloseIntercept(w.close)
 	w.bare(container.NewCenter(kit.Text("正在打开……", kit.Body.In(kit.Second))))
-	app.Lifecycle().SetOnStarted(w.begin)
+	w.begin() // the file is read while the toolkit starts; what comes of it waits for the window
 	w.mapWidgets()
 	w.win.ShowAndRun()
 	run.Close()

@@ -63,7 +63,7 @@ func (d *desk) startTime(words string, call ...string) float64 {
 	_ = os.Remove(d.mapFile())
 	began := time.Now()
 	c := d.begin(call...)
-	defer end(c)
+	defer d.end(c)
 	for find(d.screen(), words) == nil {
 		if time.Since(began) > 30*time.Second {
 			d.t.Fatal("nothing shown within 30 seconds")
@@ -78,7 +78,7 @@ func (d *desk) startTime(words string, call ...string) float64 {
 func (d *desk) memory(title string, call ...string) float64 {
 	d.t.Helper()
 	c := d.begin(call...)
-	defer end(c)
+	defer d.end(c)
 	d.x("search", "--sync", "--onlyvisible", "--name", title)
 	time.Sleep(3 * time.Second)
 	b, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", c.Process.Pid))
@@ -98,9 +98,16 @@ func (d *desk) begin(call ...string) *exec.Cmd {
 	return c
 }
 
-func end(c *exec.Cmd) {
-	_ = c.Process.Kill()
-	_ = c.Wait()
+// end closes a window as its user does: what was killed is checked as a whole at
+// the next start.
+func (d *desk) end(c *exec.Cmd) {
+	d.t.Helper()
+	d.x("search", "--sync", "--onlyvisible", "--name", "支部台账")
+	d.x("windowfocus", d.window())
+	d.x("key", "alt+F4")
+	if err := c.Wait(); err != nil {
+		d.t.Errorf("%s ended with %v", filepath.Base(c.Path), err)
+	}
 }
 
 func middle(list []float64) float64 {
