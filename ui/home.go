@@ -14,7 +14,8 @@ import (
 // home is the first page: what is missing, what is near, the year at a glance.
 type home struct {
 	page
-	data *homeData
+	data  *homeData
+	ahead *homeData // read before the page; shown once
 }
 
 func newHome(w *Window) *home { return &home{page: newPage(w)} }
@@ -30,7 +31,14 @@ func (s *home) head() head {
 	return h
 }
 
-func (s *home) reload() { load(&s.page, loadHome, s.show) }
+func (s *home) reload() {
+	if d := s.ahead; d != nil {
+		s.ahead = nil
+		s.show(d)
+		return
+	}
+	load(&s.page, loadHome, s.show)
+}
 
 // Below this width the cards stand below each other.
 const homeBorder = 1160

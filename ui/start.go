@@ -57,8 +57,8 @@ func (w *Window) openDir(dir string) { w.openThen(dir, func() {}) }
 // openThen is openDir, and goes on once the branch, or what stands in its
 // place, is shown.
 func (w *Window) openThen(dir string, then func()) {
-	now := w.opt.Now
-	kit.Go(w.run, &w.change, func(context.Context) (*store.Store, error) {
+	now, version := w.opt.Now, w.opt.Version
+	kit.Go(w.run, &w.change, func(context.Context) (*begun, error) {
 		if dir == "" {
 			own, err := store.DefaultDir()
 			if err != nil {
@@ -66,8 +66,12 @@ func (w *Window) openThen(dir string, then func()) {
 			}
 			dir = own
 		}
-		return store.Open(dir, store.Options{Now: now, Program: program})
-	}, func(s *store.Store, err error) {
+		s, err := store.Open(dir, store.Options{Now: now, Program: program})
+		if err != nil {
+			return nil, err
+		}
+		return beginWith(&Book{Store: s, Now: now, Version: version}), nil
+	}, func(b *begun, err error) {
 		w.opt.Dir = dir
 		switch {
 		case errors.Is(err, store.ErrNoBranch):
@@ -75,7 +79,7 @@ func (w *Window) openThen(dir string, then func()) {
 		case err != nil:
 			w.cannotOpen(err)
 		default:
-			w.opened(s)
+			w.take(b)
 		}
 		then()
 	})
@@ -90,7 +94,7 @@ func (w *Window) openDemo() {
 			w.cannotOpen(err)
 			return
 		}
-		w.take(&Book{Store: s, Now: now, Version: w.opt.Version, temp: true})
+		w.take(&begun{book: &Book{Store: s, Now: now, Version: w.opt.Version, temp: true}})
 	})
 }
 
@@ -143,17 +147,32 @@ func makeDemo(now func() time.Time) (*store.Store, error) {
 
 // opened takes an open branch into the window.
 func (w *Window) opened(s *store.Store) {
-	w.take(&Book{Store: s, Now: w.opt.Now, Version: w.opt.Version})
+	w.take(&begun{book: &Book{Store: s, Now: w.opt.Now, Version: w.opt.Version}})
 }
 
-func (w *Window) take(b *Book) {
-	s := b.Store
-	w.book = b
+// begun is a branch that was opened, with its first page if that was read along.
+type begun struct {
+	book *Book
+	home *homeData
+}
+
+// beginWith reads the first page along, so that it stands there at once. What
+// goes wrong is found and said when the page reads anew.
+func beginWith(b *Book) *begun {
+	home, _ := loadHome(b)
+	return &begun{b, home}
+}
+
+func (w *Window) take(b *begun) {
+	s := b.book.Store
+	w.book = b.book
 	w.now, w.back, w.last = nil, nil, 0
 	w.win.SetContent(w.frame.build(w))
 	w.named()
+	first := newHome(w)
+	first.ahead = b.home
+	w.top(first)
 	w.frame.find.fresh()
-	w.top(newHome(w))
 	w.run.Every(backupLook, func() bool { return w.backupNow(s) })
 }
 
