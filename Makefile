@@ -47,7 +47,7 @@ shots:
 
 story:
 	@.ci/setup story
-	go test -tags $(TAGS),story -count=1 -timeout 30m -v ./ui/story
+	.ci/windowstories bin/story $(TAGS)
 
 test:
 	@.ci/setup build test

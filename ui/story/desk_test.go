@@ -166,8 +166,8 @@ func (d *desk) start(words string, args ...string) {
 		if app.ProcessState == nil {
 			_ = app.Process.Kill()
 			_ = app.Wait()
+			d.noFaults()
 		}
-		d.noFaults()
 	})
 	d.see(words)
 }
@@ -194,7 +194,7 @@ func (d *desk) quit() {
 func (d *desk) noFaults() {
 	b, err := os.ReadFile(d.log)
 	d.must(err)
-	for _, bad := range []string{"Error in Fyne call thread", "panic:", "DATA RACE", "fatal error"} {
+	for _, bad := range []string{"Error in Fyne call thread", "Failed to focus", "panic:", "DATA RACE", "fatal error"} {
 		if strings.Contains(string(b), bad) {
 			d.t.Errorf("the program wrote %q:\n%s", bad, b)
 		}
