@@ -175,7 +175,7 @@ func (d *desk) start(words string, args ...string) {
 // quit closes the window as its user does and waits for the program to end.
 func (d *desk) quit() {
 	d.t.Helper()
-	d.keys("alt+F4")
+	d.x("key", "--clearmodifiers", "alt+F4")
 	done := make(chan error, 1)
 	go func() { done <- d.app.Wait() }()
 	select {

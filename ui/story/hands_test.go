@@ -84,8 +84,8 @@ func (d *desk) settle() {
 	time.Sleep(40 * time.Millisecond) // from the screen to the program
 	end := time.Now().Add(patience)
 	for first := beat(); beat() < first+3; time.Sleep(10 * time.Millisecond) {
-		if d.app.ProcessState != nil || time.Now().After(end) {
-			return // it was closed, or whoever asks next says what is missing
+		if time.Now().After(end) {
+			return // whoever asks next says what is missing
 		}
 	}
 }
