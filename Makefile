@@ -43,7 +43,7 @@ windows-picture: windows
 	.ci/wine bin/branchbook.exe bin/windows-wine.png
 
 shots:
-	CGO_ENABLED=0 go test -tags $(TEST) ./ui -run '^TestShots$$' -count=1 -shots "$(CURDIR)/docs/screens"
+	CGO_ENABLED=0 go test -tags $(TEST) ./ui -run '^TestShots' -count=1 -shots "$(CURDIR)/docs/screens"
 
 story:
 	@.ci/setup story
