@@ -77,6 +77,21 @@ func (c *check) judges(p period) bool {
 	return p.first <= c.day && p.last >= c.begin && c.era.from <= day && day < c.until
 }
 
+// judgesOpen does the same for a time limit, which need not lie in one year: it
+// is asked about from its first day on, and as long as its last day lies in the
+// year or after it. One that is still open is asked about until it is closed.
+func (c *check) judgesOpen(p period, open bool) bool {
+	if open {
+		p.last = max(p.last, c.asOf)
+	}
+	return p.last >= yearStart(c.year) && p.first <= c.asOf && c.judges(p)
+}
+
+// limit is a time limit as a period: its key is its last day.
+func limit(first, last org.Date) period {
+	return period{key: last.String(), words: last.Chinese() + "前", first: first, last: last}
+}
+
 // state says how far a period is: what is owed is 缺项 only after its last day.
 func (c *check) state(met bool, p period) State {
 	switch {
@@ -115,7 +130,7 @@ func (c *check) firstPart(day org.Date) int {
 func (c *check) finding(r *Rule, p period) *Finding {
 	day := min(p.last, c.day)
 	return &Finding{
-		Rule: r.ID, Title: r.Title, Document: r.Document.Title, Number: r.Document.Number, Article: r.Article,
+		Rule: r.ID, Kind: r.Kind, Title: r.Title, Document: r.Document.Title, Number: r.Document.Number, Article: r.Article,
 		Quote: r.Quote, Checked: r.Checked, Whose: r.Whose, Obligation: r.Obligation,
 		Period: p.key, From: p.first, Until: p.last, Advice: r.advice(day), Notice: r.Notice(day),
 	}

@@ -10,6 +10,7 @@ import (
 // branch, a group or a person, and how far it is met.
 type Finding struct {
 	Rule, Title               string
+	Kind                      string // of the rule: frequency, hours, attended …
 	Document, Number, Article string // document's title, 文号, article
 	Quote                     string
 	Checked                   bool // the quote was compared with the document
@@ -18,9 +19,11 @@ type Finding struct {
 	Kinds                     []org.PartKind // which kinds of part count, for the grid; may be empty
 	Person                    org.PersonID   // empty: the branch or the group
 	Group                     org.GroupID
-	Period                    string   // 2026, 2026H1, 2026Q3, 2026-11
-	From, Until               org.Date // first and last day of the period, inclusive
-	Have, Need                int64    // in Unit; Need 0: the rule has no number
+	Activity                  org.ActivityID // the record that the finding is about; may be empty
+	Part                      int            // of that activity, from 1; 0: the whole of it
+	Period                    string         // 2026, 2026H1, 2026Q3, 2026-11; of a time limit its last day, 2026-11-23
+	From, Until               org.Date       // first and last day of the period, inclusive
+	Have, Need                int64          // in Unit; Need 0: the rule has no number
 	Unit                      Unit
 	State                     State
 	Advice                    bool   // 建议: no number, lapsed, unverified, or the superior's duty
@@ -39,6 +42,10 @@ const (
 	UnitTimes Unit = "次"
 	UnitHours Unit = "学时"
 	UnitBody  Unit = "个"
+	UnitMonth Unit = "个月"
+	UnitHeads Unit = "人"
+	UnitItem  Unit = "项"
+	UnitShare Unit = "%"
 )
 
 // amount prints a number with no unit.

@@ -44,7 +44,9 @@ func newEra(day org.Date, sources []*Source) *era {
 	}
 	for _, r := range e.byID {
 		r.said = r.Say.compile()
-		e.rules = append(e.rules, r)
+		if !r.Off {
+			e.rules = append(e.rules, r)
+		}
 	}
 	slices.SortFunc(e.rules, func(a, b *Rule) int { return cmp.Compare(a.order, b.order) })
 	e.facts = e.readFacts()
@@ -63,16 +65,15 @@ func (e *era) state(r *Rule) {
 	e.byID[r.ID] = &c
 }
 
-// change replaces single things of a rule; a rule that is not in force on the
-// day stays so.
+// change replaces single things of a rule; a rule that no pack states on the
+// day stays unstated.
 func (e *era) change(c *Change, pack string) {
 	r := e.byID[c.Rule]
 	if r == nil {
 		return
 	}
-	if c.Off {
-		delete(e.byID, c.Rule)
-		return
+	if c.Off != nil {
+		r.Off = *c.Off
 	}
 	r.Changed = append(r.Changed, pack)
 	r.Title = cmp.Or(c.Title, r.Title)

@@ -198,7 +198,26 @@ func (p *Pack) Day() org.Date { return p.day }
 func (p *Pack) Rules() []*Rule { return slices.Clone(p.at(p.day).rules) }
 
 // Rule finds a rule in force on the pack's day by id; nil if there is none.
-func (p *Pack) Rule(id string) *Rule { return p.at(p.day).byID[id] }
+func (p *Pack) Rule(id string) *Rule {
+	if r := p.at(p.day).byID[id]; r != nil && !r.Off {
+		return r
+	}
+	return nil
+}
+
+// Resting lists the rules that some pack states for the pack's day and that are
+// not in force: those that nobody has verified (Doubt says what is not sure),
+// and those that a later layer ended.
+func (p *Pack) Resting() []*Rule {
+	var out []*Rule
+	for _, r := range p.at(p.day).byID {
+		if r.Off {
+			out = append(out, r)
+		}
+	}
+	slices.SortFunc(out, func(a, b *Rule) int { return cmp.Compare(a.order, b.order) })
+	return out
+}
 
 // Digest is the hex SHA-256 of the rules in force on the pack's day, with
 // everything they say, in the order of their ids.

@@ -22,6 +22,8 @@ type Rule struct {
 	Obligation Obligation     `json:"obligation"`
 	Advice     bool           `json:"advice,omitempty"`
 	AfterPlan  string         `json:"after_plan,omitempty"` // keep or advice
+	Doubt      string         `json:"doubt,omitempty"`      // 待核实: what is not sure about it
+	Off        bool           `json:"off,omitempty"`        // not in force unless a later layer turns it on
 	Applies    Applies        `json:"applies"`
 	Params     map[string]any `json:"params"`
 	Say        Say            `json:"say"`
@@ -97,6 +99,9 @@ type Applies struct {
 	FullMembers Bound            `json:"full_members,omitzero"`
 	Categories  []org.SpellValue `json:"categories,omitempty"`
 	Posts       []org.SpellValue `json:"posts,omitempty"`
+	Exempt      *bool            `json:"exempt,omitempty"`   // only people of whom nothing hard is asked, or only the others
+	Floating    *bool            `json:"floating,omitempty"` // only 流动党员 (流出), or only the others
+	Leaders     *bool            `json:"leaders,omitempty"`  // only 党员领导干部, or only the others
 }
 
 // Say holds the sentences of a rule by state, with {places}, and the next step.

@@ -47,7 +47,7 @@ func LayerChinese(layer string) string {
 type Change struct {
 	Rule     string // id
 	Kind     string // that of the rule, so that parameters can be read
-	Off      bool   // the rule ends
+	Off      *bool  // true: the rule ends; false: one that rested is put in force
 	From, To org.Date
 	Title    string
 	Cites    bool // document, article, quote are replaced together

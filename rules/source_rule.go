@@ -22,7 +22,7 @@ func (s *Source) readRule(t table) {
 	r.From, r.To = t.validity(false, s.From, s.To)
 	r.Whose = Whose(t.word("level", true, []string{string(OurDuty), string(SuperiorDuty)}))
 	r.Obligation = Obligation(t.word("obligation", true, obligationWords()))
-	r.Advice = t.yes("advice")
+	r.Advice, r.Off, r.Doubt = t.yes("advice"), t.yes("off"), t.text("doubt", org.MaxLine, false)
 	r.AfterPlan = t.word("after_plan", false, afterWords())
 	r.Applies = readApplies(t.sub("applies", false))
 	k := kinds[r.Kind]
@@ -38,7 +38,7 @@ func obligationWords() []string { return []string{string(Must), string(Normally)
 func afterWords() []string      { return []string{afterKeep, afterAdvice} }
 
 func (s *Source) readChange(t table) {
-	c := Change{Rule: t.text("rule", org.MaxName, true), Kind: t.word("kind", true, kindNames()), Off: t.yes("off"), line: t.r.lines[t.path]}
+	c := Change{Rule: t.text("rule", org.MaxName, true), Kind: t.word("kind", true, kindNames()), Off: t.maybe("off"), line: t.r.lines[t.path]}
 	c.From, c.To = t.validity(false, s.From, s.To)
 	if slices.ContainsFunc(s.Changes, func(o Change) bool { return o.Rule == c.Rule && shareDay(o.From, o.To, c.From, c.To) }) {
 		t.fault("rule", FaultTwice)
@@ -81,6 +81,9 @@ func readApplies(t table) Applies {
 		FullMembers: t.bound("full_members", false, 0, 100_000),
 		Categories:  typed[org.SpellValue](t.words("categories", false, categoryWords())),
 		Posts:       typed[org.SpellValue](t.words("posts", false, postWords())),
+		Exempt:      t.maybe("exempt"),
+		Floating:    t.maybe("floating"),
+		Leaders:     t.maybe("leaders"),
 	}
 	t.done()
 	return a

@@ -110,6 +110,18 @@ func (r *Rule) toPerson(m *member, day org.Date) bool {
 	return len(r.Applies.Categories) == 0 || slices.Contains(r.Applies.Categories, m.category(day))
 }
 
+// toMember tells whether a rule applies to a member of the branch's base on the
+// day: by category, post and the other facts that it names.
+func (v *view) toMember(f *facts, r *Rule, m *member, day org.Date) bool {
+	a := &r.Applies
+	is := func(want *bool, fact bool) bool { return want == nil || *want == fact }
+	return m.counts(day) && !m.stands(day, org.StandSuspended) && r.toPerson(m, day) &&
+		(len(a.Posts) == 0 || m.one(org.SpellPost, day, a.Posts...) != nil) &&
+		is(a.Exempt, f.exemptOn(m, day) != nil) &&
+		is(a.Floating, m.one(org.SpellFloating, day, org.FloatOut) != nil) &&
+		is(a.Leaders, m.one(org.SpellLeader, day) != nil)
+}
+
 // fullMembers counts the full members in the base on the day.
 func (v *view) fullMembers(day org.Date) int64 {
 	var n int64

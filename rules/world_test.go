@@ -15,6 +15,10 @@ type world struct {
 	persons    []*org.Person
 	activities []*org.Activity
 	waivers    []*org.Waiver
+	plans      []*org.Plan
+	readings   []*org.Reading
+	reviews    []*org.Review
+	registers  []*org.Register
 	local      []*org.LocalPack
 }
 
@@ -23,7 +27,8 @@ func newWorld() *world {
 }
 
 func (w *world) snapshot() *org.Snapshot {
-	return &org.Snapshot{Branch: w.branch, Persons: w.persons, Activities: w.activities, Waivers: w.waivers, Packs: w.local}
+	return &org.Snapshot{Branch: w.branch, Persons: w.persons, Activities: w.activities, Waivers: w.waivers,
+		Plans: w.plans, Readings: w.readings, Reviews: w.reviews, Registers: w.registers, Packs: w.local}
 }
 
 func (w *world) read(text string) error {
@@ -39,7 +44,18 @@ func (w *world) read(text string) error {
 	return w.finish()
 }
 
+// worldLines and worldDetails are further lines of a situation, and further
+// words about an activity or its part (key=value); the files world_…_test.go add
+// to them.
+var (
+	worldLines   = map[string]func(w *world, words []string) error{}
+	worldDetails = map[string]func(w *world, a *org.Activity, p *org.Part, value string) error{}
+)
+
 func (w *world) line(words []string) error {
+	if read := worldLines[words[0]]; read != nil {
+		return read(w, words[1:])
+	}
 	switch rest := words[1:]; words[0] {
 	case "支部":
 		return w.readBranch(rest)
@@ -269,6 +285,9 @@ func (w *world) attend(a *org.Activity, part int, words []string) error {
 // detail reads one word about an activity or its part.
 func (w *world) detail(a *org.Activity, p *org.Part, word string) (err error) {
 	key, value, _ := strings.Cut(word, "=")
+	if read := worldDetails[key]; read != nil {
+		return read(w, a, p, value)
+	}
 	switch key {
 	case "计划", "已取消":
 		a.State, err = org.ParseActivityState(word)
