@@ -132,11 +132,11 @@ func (c *check) finding(r *Rule, p period) *Finding {
 	return &Finding{
 		Rule: r.ID, Kind: r.Kind, Title: r.Title, Document: r.Document.Title, Number: r.Document.Number, Article: r.Article,
 		Quote: r.Quote, Checked: r.Checked, Whose: r.Whose, Obligation: r.Obligation,
-		Period: p.key, From: p.first, Until: p.last, Advice: r.advice(day), Notice: r.Notice(day),
+		Packs: append([]string{r.Pack}, r.Changed...), Period: p.key, From: p.first, Until: p.last, Advice: r.advice(day), Notice: r.Notice(day),
 	}
 }
 
-// add finishes a finding: its sentence, its waiver, its source in the trace.
+// add finishes a finding: its sentence and its waiver.
 func (c *check) add(r *Rule, f *Finding, of func(string) string) {
 	said := r.said.running
 	switch f.State {
@@ -149,18 +149,8 @@ func (c *check) add(r *Rule, f *Finding, of func(string) string) {
 	if f.State != Done {
 		f.Next = r.said.next.fill(of)
 	}
-	f.Trace = append(f.Trace, "依据"+r.Cite()+"，规则"+r.ID+"（"+r.from()+"）")
 	c.waive(f)
 	c.out = append(c.out, found{*f, r.order})
-}
-
-// from names the packs that the rule comes from.
-func (r *Rule) from() string {
-	s := r.Pack
-	for _, n := range r.Changed {
-		s += "，经" + n + "调整"
-	}
-	return s
 }
 
 // place fills a place that every kind has.
@@ -187,13 +177,20 @@ func (c *check) place(f *Finding, r *Rule, p period, place string) string {
 	return p.last.Chinese() // until
 }
 
-// waive marks a finding that somebody has explained: for the same rule and
-// person, for this period or any, and not past its end.
+// waive marks a finding that somebody has explained. What has been done needs
+// no explanation.
 func (c *check) waive(f *Finding) {
 	for _, w := range c.waivers[f.Rule] {
-		if w.Person == f.Person && (w.Period == "" || w.Period == f.Period) && (w.Until == 0 || c.day <= w.Until) {
-			f.Waived, f.Reason = true, w.Reason
+		if explains(w, f) && (w.Until == 0 || c.day <= w.Until) {
+			f.Waived, f.Reason, f.Waiver = true, w.Reason, w.ID
 			return
 		}
 	}
+}
+
+// explains tells whether a waiver is about a finding: the same rule and person,
+// and the group, the record and the period if it names them.
+func explains(w *org.Waiver, f *Finding) bool {
+	return w.Person == f.Person && (w.Group == "" || w.Group == f.Group) &&
+		(w.Activity == "" || w.Activity == f.Activity) && (w.Period == "" || w.Period == f.Period)
 }

@@ -31,7 +31,9 @@ type Finding struct {
 	Sentence, Next            string // what it is and what to do, in Chinese; Next is empty when done
 	Waived                    bool   // a person has explained it; Reason is theirs
 	Reason                    string
-	Trace                     []string // how it was found, in Chinese
+	Waiver                    org.ItemID // the explanation that holds
+	Packs                     []string   // the pack that states the rule, and those that changed it
+	Trace                     []string   // how it was found, in Chinese
 }
 
 // Unit is the unit of Have and Need.

@@ -55,6 +55,9 @@ func (c *check) frequency(r *Rule, p period, g org.Group) {
 		f.Have++
 		f.Trace = append(f.Trace, h.Date.Chinese()+" "+h.Kind.Chinese())
 	}
+	if f.Have == 0 {
+		f.Trace = []string{p.words + "没有这类活动的记录"}
+	}
 	switch {
 	case need.None():
 		f.Advice = true

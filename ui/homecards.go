@@ -17,13 +17,14 @@ const (
 	dayWidth = 96
 )
 
-var lackTones = []kit.Tone{kit.Missing, kit.Owing, kit.Quiet, kit.Quiet}
+var lackTones = []kit.Tone{kit.Missing, kit.Owing, kit.Quiet, kit.Quiet, kit.Good}
 
 func (s *home) lackCard(list fyne.CanvasObject) fyne.CanvasObject {
 	if len(s.data.lacks) == 0 {
 		list = container.NewCenter(kit.Text("✓ 到今天为止，该做的都做了", kit.Body.In(kit.Good.Ink)))
 	}
-	return kit.Card("还差什么", "点按钮就去补", nil, list)
+	all := kit.NewLink("看依据", func() { s.w.show(newLacks(s.w, s.data.firstState(), "", "")) })
+	return kit.Card("还差什么", "点按钮就去补", all, list)
 }
 
 func (s *home) lackList() fyne.CanvasObject {

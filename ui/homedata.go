@@ -60,6 +60,16 @@ func (d *homeData) count(state lackState) (n int) {
 	return n
 }
 
+// firstState is the first state that something stands in.
+func (d *homeData) firstState() lackState {
+	for state := range lackStates {
+		if d.count(state) > 0 {
+			return state
+		}
+	}
+	return lackDone
+}
+
 // targetsOf lists the different targets, and what is to be said of one.
 func targetsOf(hours []rules.PersonHours) (list []org.Hours, notice string) {
 	for i := range hours {
@@ -83,6 +93,8 @@ func (s step) follow(w *Window) {
 		w.person(s.person)
 	case s.record != (wanted{}):
 		w.record(s.record)
+	case s.rule != "":
+		w.show(newLacks(w, s.state, s.rule, s.title))
 	case s.grid != 0:
 		w.show(newActivitiesOf(w, showing{year: s.grid, grid: true}))
 	default:
@@ -97,5 +109,8 @@ type step struct {
 	person   org.PersonID
 	record   wanted
 	grid     int // the grid of this year
-	place    place
+
+	rule, title string // the findings of this rule
+	state       lackState
+	place       place
 }

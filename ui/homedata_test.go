@@ -169,7 +169,7 @@ func TestManyFindingsOfOneRuleAreOneLine(t *testing.T) {
 	if got := linesOf(d); got != want {
 		t.Errorf("got:\n%s\nwant:\n%s", got, want)
 	}
-	if d.count(lackMissing) != 5 || d.count(lackRunning) != 1 || d.lacks[0].step.grid != 2026 || d.lacks[1].step.place != atHours {
+	if d.count(lackMissing) != 5 || d.count(lackRunning) != 1 || d.lacks[0].step.grid != 2026 || d.lacks[1].step.rule != "hours" {
 		t.Errorf("%+v", d.lacks)
 	}
 	if got := linesOf(&homeData{lacks: lacksOf(y, list[1:8])}); strings.Count(got, "\n") != 6 {

@@ -17,6 +17,7 @@ type lack struct {
 	clause   string // short: 支部工作条例 第13条
 	sentence string
 	count    int      // findings that the line stands for; of people, one
+	folded   int      // findings in a line of many, whatever they count as
 	until    org.Date // last day of the period, of the latest if there are several
 	step     step
 }
@@ -30,9 +31,12 @@ const (
 	lackRunning
 	lackAdvice
 	lackWaived
+	lackDone
+
+	lackStates // how many there are
 )
 
-var lackWords = []string{"缺项", "进行中", "建议", "已说明"}
+var lackWords = []string{"缺项", "进行中", "建议", "已说明", "已完成"}
 
 // From this many on, the findings of one rule become one line.
 const (
@@ -121,12 +125,13 @@ func oneLack(y *Year, f *rules.Finding) lack {
 func foldedLack(y *Year, same []*rules.Finding) lack {
 	f := same[0]
 	l := lackOf(f)
+	l.folded = len(same)
 	if f.Person != "" {
 		l.sentence = fmt.Sprintf("%d 人%s%s达到%s，还没有达到", len(same), yearWord(y, f), shouldWord(f), needOf(same))
-		l.step = step{verb: "去看", place: atPeople}
-		if f.Unit == rules.UnitHours {
-			l.step.place = atHours
+		if f.Unit != rules.UnitHours {
+			l.sentence = fmt.Sprintf("%d 人%s：%s", len(same), yearWord(y, f), whoseNames(y, same))
 		}
+		l.step = step{verb: "去看", rule: f.Rule, state: l.state, title: f.Title}
 		return l
 	}
 	var when []string
@@ -140,6 +145,15 @@ func foldedLack(y *Year, same []*rules.Finding) lack {
 	l.sentence = fmt.Sprintf("%s%s 共 %d 次没有记全", yearWord(y, f), strings.Join(when, "、"), len(same))
 	l.step = step{verb: "去看", grid: f.Until.Year()}
 	return l
+}
+
+// whoseNames lists the people of findings.
+func whoseNames(y *Year, same []*rules.Finding) string {
+	names := make([]string, len(same))
+	for i, f := range same {
+		names[i] = strings.TrimSpace(subjectOf(y, f))
+	}
+	return strings.Join(names, "、")
 }
 
 // needOf is what all of them need, "要求" if it differs.

@@ -13,10 +13,10 @@ import (
 // has no number of times keeps the sentence of its rule.
 func briefly(y *Year, f *rules.Finding) string {
 	switch {
+	case f.State == rules.Done || f.Unit != rules.UnitHours && f.Unit != rules.UnitTimes || f.Need == 0:
+		return f.Sentence
 	case f.Person != "":
 		return fmt.Sprintf("%s %s已有 %s，还差 %s", subjectOf(y, f), yearWord(y, f), amountWords(f, f.Have), amountWords(f, f.Short()))
-	case f.Need == 0 || f.Unit != rules.UnitTimes:
-		return f.Sentence
 	}
 	line := fmt.Sprintf("%s%s%s%s有 %s，%s", subjectOf(y, f), yearWord(y, f), periodOf(f), shouldWord(f), amountWords(f, f.Need), soFar(f))
 	if a, day := plannedFor(y, f); a != nil {
@@ -69,8 +69,12 @@ func amountWords(f *rules.Finding, n int64) string {
 	return strings.TrimSuffix(f.Amount(n), string(f.Unit)) + " " + string(f.Unit)
 }
 
-// periodOf names the period of a finding inside its year.
+// periodOf names the period of a finding inside its year; of a time limit, its
+// last day.
 func periodOf(f *rules.Finding) string {
+	if _, err := org.ParseDate(f.Period); err == nil {
+		return monthDay(f.Until) + "前"
+	}
 	m := int(f.From.Month())
 	switch months := int(f.Until.Month()) - m + 1; months {
 	case 1:

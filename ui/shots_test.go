@@ -22,6 +22,7 @@ type scene struct {
 // scenes are the screens in the order of the side bar.
 var scenes = []scene{
 	{"home", func(_ *testing.T, w *Window) { w.open(atHome) }},
+	{"lacks", func(_ *testing.T, w *Window) { w.show(newLacks(w, lackMissing, "", "")) }},
 	{"activities", func(_ *testing.T, w *Window) { w.open(atActivities) }},
 	{"record", func(_ *testing.T, w *Window) { w.record(wanted{kind: org.ThemeDay}) }},
 	{"activity", func(t *testing.T, w *Window) { w.activity(someActivity(t, w)) }},

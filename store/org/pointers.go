@@ -31,6 +31,10 @@ func PointersOf(a Aggregate) []Pointer {
 		p.person("person", v.Person)
 	case *Waiver:
 		p.person("person", v.Person)
+		p.group("group", v.Group)
+		if v.Activity != "" {
+			p = append(p, Pointer{Field: "activity", Activity: v.Activity})
+		}
 	}
 	return p
 }

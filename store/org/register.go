@@ -68,13 +68,15 @@ func (r *Register) Validate() error {
 // Waiver is a person's decision on a finding: it stays visible as 已说明, with
 // the reason, until its end.
 type Waiver struct {
-	ID     ItemID   `json:"id"`
-	Rev    Rev      `json:"rev"`
-	Rule   string   `json:"rule"`             // id of the rule
-	Person PersonID `json:"person,omitempty"` // empty: the branch
-	Period string   `json:"period,omitempty"` // 2026, 2026Q3, 2026-11; empty: any
-	Until  Date     `json:"until,omitzero"`
-	Reason string   `json:"reason"`
+	ID       ItemID     `json:"id"`
+	Rev      Rev        `json:"rev"`
+	Rule     string     `json:"rule"`               // id of the rule
+	Person   PersonID   `json:"person,omitempty"`   // empty: the branch
+	Group    GroupID    `json:"group,omitempty"`    // empty: any
+	Activity ActivityID `json:"activity,omitempty"` // the record that it is about; empty: any
+	Period   string     `json:"period,omitempty"`   // 2026, 2026Q3, 2026-11; empty: any
+	Until    Date       `json:"until,omitzero"`     // last day on which it holds, 0: no end
+	Reason   string     `json:"reason"`
 }
 
 // Ref implements Aggregate.

@@ -76,13 +76,14 @@ type finding struct {
 	Notice   string       `json:"notice,omitempty"`
 	Waived   bool         `json:"waived"`
 	Reason   string       `json:"reason,omitempty"`
+	Packs    []string     `json:"packs"` // the pack that states the rule, and those that changed it
 	Trace    []string     `json:"trace"`
 }
 
 func sayFinding(f *rules.Finding, snap *org.Snapshot) finding {
 	out := finding{Rule: f.Rule, Title: f.Title, State: f.State, Advice: f.Advice, Person: f.Person, Period: f.Period, Until: f.Until,
 		Have: amount(f, f.Have), Need: amount(f, f.Need), Unit: f.Unit, Sentence: f.Sentence, Next: f.Next, Document: f.Document, Article: f.Article, Quote: f.Quote, Checked: f.Checked,
-		Notice: f.Notice, Waived: f.Waived, Reason: f.Reason, Trace: append([]string{}, f.Trace...)}
+		Notice: f.Notice, Waived: f.Waived, Reason: f.Reason, Packs: f.Packs, Trace: append([]string{}, f.Trace...)}
 	if p := snap.Person(f.Person); p != nil {
 		out.Who = snap.Label(p, f.Until)
 	}
@@ -121,7 +122,7 @@ func (r *checkResult) text(w io.Writer) {
 		}
 		fmt.Fprintf(w, "  %s  %s\n", stateWord(f), f.Sentence)
 		if r.explain {
-			fmt.Fprintf(w, "      %s\n", strings.Join(f.Trace, "；"))
+			fmt.Fprintf(w, "      %s\n", strings.Join(append(f.Trace, "规则"+f.Rule+"（"+strings.Join(f.Packs, "，经调整：")+"）"), "；"))
 		}
 		if last := i+1 == len(r.Findings) || r.Findings[i+1].Rule != f.Rule; last && f.Next != "" {
 			fmt.Fprintf(w, "  下一步：%s\n", f.Next)

@@ -40,6 +40,11 @@ func init() {
 		}},
 		{name: "hours", short: "学时统计（32/56）", run: runHours},
 		{name: "check", short: "缺项检查", run: runCheck},
+		{name: "waiver", short: "对缺项的说明", subs: []verb{
+			{name: "add", words: "规则", short: "写说明", run: runWaiverAdd},
+			{name: "list", short: "列出说明", run: runWaiverList},
+			{name: "end", words: "编号", short: "撤回说明（保留记录）", run: runWaiverEnd},
+		}},
 		{name: "pack", short: "规则包", subs: []verb{
 			{name: "list", short: "列出规则包", run: runPackList},
 			{name: "on", words: "名称", short: "启用", run: runPackOn},

@@ -29,7 +29,13 @@ func nameError(err error) (Said, bool) {
 // ErrCentralPack refuses to switch off the pack that is always in force.
 var ErrCentralPack = errors.New("the central pack is always in force")
 
+// ErrNoRule says that no rule in force has the id.
+var ErrNoRule = errors.New("no such rule in force")
+
 func packError(err error) (Said, bool) {
+	if errors.Is(err, ErrNoRule) {
+		return Said{"现在没有这条规则。", "请查看规则的编号（check --explain）。"}, true
+	}
 	if errors.Is(err, ErrCentralPack) {
 		return Said{"中央党内法规始终有效，不能停用。", "可以查看其他规则包（pack list）。"}, true
 	}

@@ -1,0 +1,117 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"branchbook/rules"
+	"branchbook/store/org"
+)
+
+// lackRows is everything that the rules ask of this year, and what the year
+// before has left missing.
+type lackRows struct {
+	year *Year
+	rows []lackRow
+}
+
+// lackRow is one finding, said in full.
+type lackRow struct {
+	finding        rules.Finding
+	state          lackState
+	who            string // person or group; empty: the branch
+	period, amount string
+	until          string
+	step           step
+}
+
+// loadLacks lists the findings of this year.
+func loadLacks(b *Book) (*lackRows, error) {
+	y, err := b.ThisYear()
+	if err != nil {
+		return nil, err
+	}
+	all := &lackRows{year: y}
+	for _, f := range append(lastYear(y), y.Findings()...) {
+		all.rows = append(all.rows, lackRowOf(y, f))
+	}
+	slices.SortStableFunc(all.rows, func(a, b lackRow) int { return int(a.state) - int(b.state) })
+	return all, nil
+}
+
+func lackRowOf(y *Year, f rules.Finding) lackRow {
+	r := lackRow{finding: f, state: stateOf(&f), who: strings.TrimSpace(subjectOf(y, &f)), period: yearWord(y, &f) + periodOf(&f), until: f.Until.Chinese()}
+	if f.State == rules.Done {
+		r.state = lackDone
+	}
+	r.amount = f.Amount(f.Have)
+	if f.Need > 0 {
+		r.amount = strings.TrimSuffix(r.amount, string(f.Unit)) + " / " + f.Amount(f.Need)
+	}
+	if r.state != lackDone {
+		r.step = stepOf(y, &f)
+	}
+	return r
+}
+
+// counts are how many rows each state has.
+func (l *lackRows) counts() [lackStates]int {
+	var n [lackStates]int
+	for i := range l.rows {
+		n[l.rows[i].state]++
+	}
+	return n
+}
+
+// pick lists the rows of a state; of a rule, if one is named.
+func (l *lackRows) pick(state lackState, rule string) []lackRow {
+	var out []lackRow
+	for _, r := range l.rows {
+		if r.state == state && (rule == "" || r.finding.Rule == rule) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// key tells a row again after the file has changed.
+func (r *lackRow) key() string {
+	f := &r.finding
+	return fmt.Sprint(f.Rule, "/", f.Person, "/", f.Group, "/", f.Activity, "/", f.Part, "/", f.Period)
+}
+
+// waiver begins an explanation of a finding: for this period, or for good.
+func (r *lackRow) waiver(id org.ItemID, always bool) *org.Waiver {
+	f := &r.finding
+	w := &org.Waiver{ID: id, Rule: f.Rule, Person: f.Person, Group: f.Group, Activity: f.Activity, Period: f.Period}
+	if always {
+		w.Period = ""
+	}
+	return w
+}
+
+// source is the clause with the name of its document in full.
+func (r *lackRow) source() string {
+	f := &r.finding
+	text := "《" + f.Document + "》"
+	if f.Number != "" {
+		text += "（" + f.Number + "）"
+	}
+	if f.Article != "" {
+		text += "第" + f.Article + "条"
+	}
+	return text
+}
+
+// quote is what the document says, and whether anybody compared it.
+func (r *lackRow) quote() string {
+	f := &r.finding
+	switch {
+	case f.Quote == "":
+		return ""
+	case f.Checked:
+		return "“" + f.Quote + "”"
+	}
+	return "“" + f.Quote + "”（引文待核对原件）"
+}
