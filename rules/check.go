@@ -17,6 +17,7 @@ type check struct {
 	hoursOf []PersonHours
 	byDay   map[org.Date][]org.Group
 	waivers map[string][]*org.Waiver
+	past    []heldPart // see history
 	out     []found
 }
 
@@ -101,6 +102,15 @@ func (c *check) state(met bool, p period) State {
 		return Missing
 	}
 	return Running
+}
+
+// limitState does the same for a time limit: one that ends after the year is
+// still running at the year's end.
+func (c *check) limitState(met bool, p period) State {
+	if !met && p.last > yearEnd(c.year) {
+		return Running
+	}
+	return c.state(met, p)
 }
 
 // people computes the hours of the year once.

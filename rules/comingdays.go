@@ -14,7 +14,7 @@ type ComingKind string
 const (
 	ProbationEnds ComingKind = "probation" // 预备期满, 应讨论转正
 	TermEnds      ComingKind = "term"      // 任期届满, 换届
-	InductionDue  ComingKind = "induction" // 新任书记半年内任职培训
+	InductionDue  ComingKind = "induction" // 新任书记的任职培训
 	PartyBirthday ComingKind = "birthday"  // 政治生日: the anniversary of joining
 )
 
@@ -30,91 +30,64 @@ type Coming struct {
 	Inexact  bool         // only the month is known; Day is the latest that it can be
 }
 
-// How far ahead one looks.
-const (
-	comingDays      = 90
-	termMonths      = 6 // a superior reminds of an election half a year ahead
-	probationMonths = 12
-	inductionMonths = 6 // 对新任基层党组织书记一般应在半年内进行任职培训
-)
+// comingDays is how many days one looks ahead, and back at what has run out; an
+// election is seen as early as its rule reminds of it.
+const comingDays = 90
 
-// ComingDays lists what comes in the next 90 days, an election half a year
-// ahead, and what has run out and is still open, by day. It looks at those who
-// are in the branch's base on the day.
-func ComingDays(s *org.Snapshot, day org.Date) []Coming {
+// ComingDays lists what comes in the next 90 days, an election as its rule says,
+// and what has run out and is still open, by day. The time limits are those of
+// the findings of CheckYear, which know the numbers; what somebody has explained
+// is left out. Birthdays are those of the branch's base on the day.
+func ComingDays(p *Pack, s *org.Snapshot, findings []Finding, day org.Date) []Coming {
 	var out []Coming
-	if s.Branch != nil {
-		if end := s.Branch.Term.End(); end != 0 && end <= day.AddMonths(termMonths) {
-			out = append(out, Coming{Kind: TermEnds, Day: end, Since: s.Branch.Term.Start.Partial()})
+	of := map[org.PersonID][]Coming{}
+	for i := range findings {
+		f := &findings[i]
+		c := Coming{Kind: p.comingKind(f), Day: f.Until, Person: f.Person, Since: f.Since, Inexact: f.Inexact}
+		switch {
+		case c.Kind == "" || f.State == Done || f.Waived:
+		case c.Kind == TermEnds:
+			out = append(out, c)
+		case c.Day > day.AddDays(comingDays), c.Kind == InductionDue && c.Day < day.AddDays(-comingDays):
+		default:
+			of[c.Person] = append(of[c.Person], c)
 		}
 	}
 	for i := range s.Persons {
 		m := newMember(s.Persons[i])
-		if !m.counts(day) {
-			continue
+		for _, c := range of[m.p.ID] {
+			c.Extended = c.Kind == ProbationEnds && m.extended(day)
+			out = append(out, c)
 		}
-		for _, c := range []Coming{m.probation(day), m.induction(s, day), m.birthday(day)} {
-			if c.Day != 0 && c.Day <= day.AddDays(comingDays) {
-				c.Person = m.p.ID
-				out = append(out, c)
-			}
+		if c := m.birthday(day); m.counts(day) && c.Day != 0 && c.Day <= day.AddDays(comingDays) {
+			c.Person = m.p.ID
+			out = append(out, c)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Coming) int { return cmp.Compare(a.Day, b.Day) })
 	return out
 }
 
-// probation is the end of a probation that no 转正 has been entered for: a year
-// after joining, or what it was extended to.
-func (m *member) probation(day org.Date) Coming {
-	f := m.as(org.SpellCategory, day)
-	if f == nil || f.Value != org.Probationary || f.To != "" {
-		return Coming{}
+// comingKind tells which kind of coming day a finding is; "" for none.
+func (p *Pack) comingKind(f *Finding) ComingKind {
+	r := p.Rule(f.Rule)
+	switch {
+	case r == nil:
+		return ""
+	case r.Kind == "term":
+		return TermEnds
+	case r.limitsProbation():
+		return ProbationEnds
+	case r.Kind == "attended" && r.word("window") == afterPost:
+		return InductionDue
 	}
-	since := f.From
-	if _, full := since.Full(); !full && m.p.Joined != "" {
-		since = m.p.Joined
-	}
-	_, full := since.Full()
-	c := Coming{Kind: ProbationEnds, Since: since, Day: since.Last().AddMonths(probationMonths), Inexact: !full}
-	for i := range m.facts {
-		if x := &m.facts[i]; x.Kind == org.SpellExtension && x.To != "" && x.to > c.Day {
-			_, full := x.To.Full()
-			c.Day, c.Extended, c.Inexact = x.to, true, !full
-		}
-	}
-	return c
+	return ""
 }
 
-// induction is the last day for the 任职培训 of somebody who became secretary
-// and was not it before; 0 if the training was held, or the time has been over
-// for longer than one looks ahead.
-func (m *member) induction(s *org.Snapshot, day org.Date) Coming {
-	f := m.one(org.SpellPost, day, org.Secretary)
-	if f == nil {
-		return Coming{}
-	}
-	from, full := f.Spell.From.Full()
-	due := from.AddMonths(inductionMonths)
-	if !full || due < day.AddDays(-comingDays) || m.one(org.SpellPost, from-1, org.Secretary) != nil || trained(s, m.p.ID, from) {
-		return Coming{}
-	}
-	return Coming{Kind: InductionDue, Day: due, Since: f.Spell.From}
-}
-
-// trained tells whether somebody was at a 任职培训 held on or after the day.
-func trained(s *org.Snapshot, id org.PersonID, from org.Date) bool {
-	for _, a := range s.Activities {
-		for i := range a.Parts {
-			if a.State != org.Held || a.Parts[i].Kind != org.Induction || a.Parts[i].Date < from {
-				continue
-			}
-			if r, ok := a.At(id, i+1); ok && r.Status.There() {
-				return true
-			}
-		}
-	}
-	return false
+// extended tells whether the probation was extended, by what had begun on the
+// day.
+func (m *member) extended(day org.Date) bool {
+	return slices.ContainsFunc(m.facts, func(f fact) bool { return f.Kind == org.SpellExtension && f.Spell.To != "" && f.from <= day })
 }
 
 // birthday is the next anniversary of joining. Where only the month is known it

@@ -31,6 +31,7 @@ type facts struct {
 	seats       Bound // people with a post
 	ordinary    Bound // of them 委员
 	term        *Rule
+	probation   *Rule // how long one is 预备党员
 	countryKind []org.BranchKind
 }
 
@@ -48,6 +49,10 @@ func (e *era) readFacts() facts {
 			f.exemption, f.exempt, f.freesHours, f.freesMeet = r, typed[org.SpellValue](r.words("classes")), r.yes("from_hours"), r.yes("from_meetings")
 		case "committee":
 			f.committee, f.seats, f.ordinary = r, r.bound("posts"), r.bound("ordinary")
+		case "spell":
+			if r.limitsProbation() {
+				f.probation = r
+			}
 		case "term":
 			f.term, f.countryKind = r, typed[org.BranchKind](r.words("rural_kinds"))
 		}

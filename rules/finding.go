@@ -23,6 +23,8 @@ type Finding struct {
 	Part                      int            // of that activity, from 1; 0: the whole of it
 	Period                    string         // 2026, 2026H1, 2026Q3, 2026-11; of a time limit its last day, 2026-11-23
 	From, Until               org.Date       // first and last day of the period, inclusive
+	Since                     org.Partial    // of a time limit what began it, as precisely as it is known
+	Inexact                   bool           // of a time limit: Until is the latest that it can be (日期不全)
 	Have, Need                int64          // in Unit; Need 0: the rule has no number
 	Unit                      Unit
 	State                     State
@@ -42,6 +44,7 @@ type Unit string
 // Units. For UnitHours the numbers are org.Hours.
 const (
 	UnitTimes Unit = "次"
+	UnitDays  Unit = "天"
 	UnitHours Unit = "学时"
 	UnitBody  Unit = "个"
 	UnitMonth Unit = "个月"

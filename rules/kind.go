@@ -6,15 +6,18 @@ import "branchbook/store/org"
 // A new kind is a file kind_….go and a line in kinds.
 type kind struct {
 	params []param
-	places []string                // what its sentences may name, beside those of every kind
-	says   bool                    // it makes findings, so it needs sentences
-	check  func(c *check, r *Rule) // nil where other code asks for the facts
+	lacks  func(params map[string]any) string // the parameter that others ask for and that is not there; may be nil
+	places []string                           // what its sentences may name, beside those of every kind
+	says   bool                               // it makes findings, so it needs sentences
+	check  func(c *check, r *Rule)            // nil where other code asks for the facts
 }
 
 // kinds lists every kind by the word that packs use.
 var kinds = map[string]kind{
 	"frequency": frequencyKind,
 	"hours":     hoursKind,
+	"attended":  attendedKind,
+	"spell":     spellKind,
 	"counting":  countingKind,
 	"due":       dueKind,
 	"exemption": exemptionKind,
@@ -36,6 +39,7 @@ const (
 	typeWord                    // "month"
 	typeWords                   // ["old", "ill"]
 	typeForms                   // { theme_day = "study" }
+	typeRules                   // ["rotation-secretary"], ids of rules
 )
 
 // param is one parameter of a kind.
@@ -45,6 +49,7 @@ type param struct {
 	lo, hi   int64    // of bounds, numbers and hours
 	words    []string // of words
 	divides  int64    // a number that must divide this; 0: need not
+	most     bool     // a bound from above: <= or <
 	required bool
 }
 
@@ -58,6 +63,11 @@ func readParams(t table, k kind, whole bool) map[string]any {
 		}
 		out[p.name] = p.read(t)
 	}
+	if whole && k.lacks != nil {
+		if name := k.lacks(out); name != "" {
+			t.fault(name, FaultMissing)
+		}
+	}
 	t.done()
 	return out
 }
@@ -65,7 +75,11 @@ func readParams(t table, k kind, whole bool) map[string]any {
 func (p param) read(t table) any {
 	switch p.typ {
 	case typeBound:
-		return t.bound(p.name, true, p.lo, p.hi)
+		b := t.bound(p.name, true, p.lo, p.hi)
+		if p.most && !b.None() && b.Op != "<=" && b.Op != "<" {
+			t.fault(p.name, FaultRange)
+		}
+		return b
 	case typeNumber:
 		n := t.number(p.name, true, p.lo, p.hi)
 		if p.divides != 0 && n > 0 && p.divides%n != 0 {
@@ -81,6 +95,8 @@ func (p param) read(t table) any {
 		return t.word(p.name, true, p.words)
 	case typeWords:
 		return t.words(p.name, true, p.words)
+	case typeRules:
+		return t.ids(p.name)
 	}
 	return readForms(t.sub(p.name, true), p.words)
 }

@@ -3,7 +3,7 @@ package rules
 import "branchbook/store/org"
 
 // The kinds of fact: what other rules build on. They make no findings of
-// their own, except committee.
+// their own, except committee and term.
 
 // countingKind says how study is counted: form by kind of part, minutes of one
 // 学时, days, the cap per date.
@@ -31,11 +31,4 @@ var exemptionKind = kind{params: []param{
 	{name: "classes", typ: typeWords, words: exemptionWords(), required: true},
 	{name: "from_meetings", typ: typeYes, required: true},
 	{name: "from_hours", typ: typeYes, required: true},
-}}
-
-// termKind says how long a committee usually serves.
-var termKind = kind{params: []param{
-	{name: "years", typ: typeNumber, lo: 1, hi: 10, required: true},
-	{name: "rural_years", typ: typeNumber, lo: 1, hi: 10, required: true},
-	{name: "rural_kinds", typ: typeWords, words: branchKindWords(), required: true},
 }}

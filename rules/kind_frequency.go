@@ -15,6 +15,8 @@ var frequencyKind = kind{
 		{name: "per", typ: typeWord, words: []string{"month", "quarter", "half_year", "year"}, required: true},
 		{name: "need", typ: typeBound, lo: 0, hi: 100},
 		{name: "each_group", typ: typeYes},
+		{name: "seasons", typ: typeWords, words: plain(org.Seasons())},
+		{name: "level", typ: typeWord, words: levelWords()},
 	},
 	says: true, check: checkFrequency,
 }
@@ -48,7 +50,7 @@ func (c *check) frequency(r *Rule, p period, g org.Group) {
 	for i := c.firstPart(p.first); i < len(c.parts) && c.parts[i].Date <= p.last; i++ {
 		h := &c.parts[i]
 		if h.a.For != "" || !slices.Contains(f.Kinds, h.Kind) || g.ID != "" && !isForGroup(&h.Audience, g.ID) ||
-			slices.Contains(counted, h.n) || h.goesOn() {
+			slices.Contains(counted, h.n) || h.goesOn() || !r.suits(h.a) {
 			continue
 		}
 		counted = append(counted, h.n)
@@ -74,6 +76,13 @@ func (c *check) frequency(r *Rule, p period, g org.Group) {
 		}
 		return c.place(f, r, p, place)
 	})
+}
+
+// suits tells whether an activity has one of the seasons, and an organiser of
+// the level or above, if the rule names them.
+func (r *Rule) suits(a *org.Activity) bool {
+	seasons := r.words("seasons")
+	return (len(seasons) == 0 || slices.Contains(seasons, string(a.Season))) && a.Level.Rank() >= org.Level(r.word("level")).Rank()
 }
 
 // goesOn tells whether a part is the second half of one that midnight split: it

@@ -144,6 +144,24 @@ func (t table) words(key string, required bool, choices []string) []string {
 	return out
 }
 
+// ids reads a list of distinct ids.
+func (t table) ids(key string) []string {
+	raw, _ := take[[]any](t, key, true)
+	out := make([]string, 0, len(raw))
+	for _, v := range raw {
+		s, ok := v.(string)
+		switch {
+		case !ok || s == "" || utf8.RuneCountInString(s) > org.MaxName:
+			t.fault(key, FaultType)
+		case slices.Contains(out, s):
+			t.fault(key, FaultTwice)
+		default:
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
 // number reads a whole number in [lo, hi].
 func (t table) number(key string, required bool, lo, hi int64) int64 {
 	n, ok := take[int64](t, key, required)

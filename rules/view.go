@@ -111,11 +111,17 @@ func (r *Rule) toPerson(m *member, day org.Date) bool {
 }
 
 // toMember tells whether a rule applies to a member of the branch's base on the
-// day: by category, post and the other facts that it names.
+// day: by category, post and the other facts that it names. Of somebody whose
+// membership is suspended nothing is asked.
 func (v *view) toMember(f *facts, r *Rule, m *member, day org.Date) bool {
+	return !m.stands(day, org.StandSuspended) && v.concerns(f, r, m, day)
+}
+
+// concerns does the same for what is said of the suspended too.
+func (v *view) concerns(f *facts, r *Rule, m *member, day org.Date) bool {
 	a := &r.Applies
 	is := func(want *bool, fact bool) bool { return want == nil || *want == fact }
-	return m.counts(day) && !m.stands(day, org.StandSuspended) && r.toPerson(m, day) &&
+	return m.counts(day) && r.toPerson(m, day) &&
 		(len(a.Posts) == 0 || m.one(org.SpellPost, day, a.Posts...) != nil) &&
 		is(a.Exempt, f.exemptOn(m, day) != nil) &&
 		is(a.Floating, m.one(org.SpellFloating, day, org.FloatOut) != nil) &&

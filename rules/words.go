@@ -39,3 +39,5 @@ func postWords() []string       { return plain(org.SpellValues(org.SpellPost)) }
 func categoryWords() []string   { return plain(org.SpellValues(org.SpellCategory)) }
 func exemptionWords() []string  { return plain(org.SpellValues(org.SpellExemption)) }
 func branchKindWords() []string { return plain(org.BranchKinds()) }
+func levelWords() []string      { return plain(org.Levels()) }
+func spellWords() []string      { return plain(org.SpellKinds()) }

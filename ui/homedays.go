@@ -23,8 +23,8 @@ type comingDay struct {
 const singleBirthdays = 3
 
 // comingOf turns the coming days into lines.
-func comingOf(s *org.Snapshot, today org.Date) []comingDay {
-	list := rules.ComingDays(s, today)
+func comingOf(p *rules.Pack, s *org.Snapshot, findings []rules.Finding, today org.Date) []comingDay {
+	list := rules.ComingDays(p, s, findings, today)
 	birthdays := 0
 	for _, c := range list {
 		if c.Kind == rules.PartyBirthday {
@@ -66,7 +66,7 @@ func comingLine(s *org.Snapshot, c rules.Coming, today org.Date) comingDay {
 	case rules.TermEnds:
 		l.title, l.note, l.step = "支部任期届满，应换届选举", "本届从 "+c.Since.Chinese()+"开始", step{place: atSettings}
 	case rules.InductionDue:
-		l.title, l.note = name+" 新任书记任职培训期限", "任职 "+c.Since.Chinese()+"，一般应在半年内"
+		l.title, l.note = name+" 新任书记任职培训期限", c.Since.Chinese()+"任职，期限以前一般应参加"
 	case rules.PartyBirthday:
 		l.title, l.note = fmt.Sprintf("%s 政治生日（入党 %d 周年）", name, c.Years), c.Since.Chinese()+"入党"
 	}
