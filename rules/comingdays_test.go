@@ -10,9 +10,16 @@ import (
 
 // coming tells what comes for a branch with these people, as seen on 23
 // November 2026.
-func coming(b *org.Branch, activities []*org.Activity, people ...*org.Person) string {
+func coming(t *testing.T, s *org.Snapshot, people ...*org.Person) string {
+	t.Helper()
 	var out []string
-	for _, c := range ComingDays(&org.Snapshot{Branch: b, Persons: people, Activities: activities}, org.NewDate(2026, 11, 23)) {
+	day := org.NewDate(2026, 11, 23)
+	s.Persons = people
+	p, err := Load(day, s.Packs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range ComingDays(p, s, Check(p, s, day), day) {
 		line := fmt.Sprint(c.Kind, " ", c.Day, " ", c.Person)
 		if c.Years > 0 {
 			line += fmt.Sprint(" ", c.Years)
@@ -54,11 +61,11 @@ func TestProbationEndsAYearAfterJoiningOrWhatItWasExtendedTo(t *testing.T) {
 	monthOnly := probationary("月", "2025-12", "")
 	known := probationary("已知", "2025", "")
 	known.Joined = "2025-12-01"
-	got := coming(nil, nil,
+	got := coming(t, &org.Snapshot{},
 		probationary("近", "2025-11-28", ""),
 		probationary("远", "2026-02-22", ""), // ends 92 days on
 		probationary("到期", "2025-10-01", ""),
-		probationary("已转", "2025-11-28", "2026-11-28"),
+		probationary("已转", "2025-11-20", "2026-11-20"),
 		probationary("延长", "2025-06-01", "", org.Spell{Kind: org.SpellExtension, From: "2026-06-01", To: "2026-12-01"}),
 		monthOnly, known,
 		&org.Person{ID: "别处", Spells: []org.Spell{{Kind: org.SpellCategory, Value: org.Probationary, From: "2025-11-28"}}},
@@ -78,11 +85,11 @@ func TestAnElectionIsSeenHalfAYearAhead(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := coming(&org.Branch{Term: org.Term{Start: day, Years: 5}}, nil); got != want {
+		if got := coming(t, &org.Snapshot{Branch: &org.Branch{Term: org.Term{Start: day, Years: 5}}}); got != want {
 			t.Errorf("term from %s: %q, want %q", start, got, want)
 		}
 	}
-	compare(t, coming(&org.Branch{}, nil))
+	compare(t, coming(t, &org.Snapshot{Branch: &org.Branch{}}))
 }
 
 func TestANewSecretaryHasHalfAYearForTheInduction(t *testing.T) {
@@ -91,7 +98,7 @@ func TestANewSecretaryHasHalfAYearForTheInduction(t *testing.T) {
 	}
 	class := &org.Activity{ID: "a", State: org.Held, Parts: []org.Part{{Kind: org.Induction, Date: org.NewDate(2026, 9, 1)}},
 		Attendance: []org.Attendance{{Person: "学过", Status: org.Present}, {Person: "请假", Status: org.Leave}}}
-	got := coming(nil, []*org.Activity{class},
+	got := coming(t, &org.Snapshot{Activities: []*org.Activity{class}},
 		full("新任", "", post("2026-07-20", "")),
 		full("连任", "", post("2021-07-20", "2026-07-20"), post("2026-07-20", "")),
 		full("学过", "", post("2026-07-20", "")),
@@ -104,7 +111,7 @@ func TestANewSecretaryHasHalfAYearForTheInduction(t *testing.T) {
 }
 
 func TestAPartyBirthdayIsTheAnniversaryOfJoining(t *testing.T) {
-	got := coming(nil, nil,
+	got := coming(t, &org.Snapshot{},
 		full("今天", "1996-11-23"),
 		full("昨天", "1996-11-22"),
 		full("三十年", "1996-12-15"),

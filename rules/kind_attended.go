@@ -100,6 +100,9 @@ func (a *attended) person(i int, w window) {
 	f.Trace = w.trace
 	f.Have, f.Trace = a.count(i, w.period, f.Trace)
 	need := a.r.bound("need")
+	if a.unseen(need, f.Have) {
+		return
+	}
 	f.Need = need.Least()
 	f.State = a.limitState(need.Met(f.Have, 1), w.period)
 	if need.None() {
@@ -122,6 +125,12 @@ func (a *attended) person(i int, w window) {
 		}
 		return a.place(f, a.r, w.period, place)
 	})
+}
+
+// unseen tells whether nothing is to be seen here of a superior's duty that has
+// no number.
+func (a *attended) unseen(need Bound, have int64) bool {
+	return need.None() && a.r.Whose == SuperiorDuty && have == 0
 }
 
 // soften turns what the records cannot tell into 建议: the window began before
@@ -244,7 +253,7 @@ func (a *attended) together() {
 			names = append(names, a.s.Label(a.members[i].p, a.asOf))
 		}
 	}
-	if people == 0 {
+	if people == 0 || a.unseen(a.r.bound("need"), have) {
 		return
 	}
 	f := a.finding(a.r, p)

@@ -61,6 +61,8 @@ func (c *check) frequency(r *Rule, p period, g org.Group) {
 		f.Trace = []string{p.words + "没有这类活动的记录"}
 	}
 	switch {
+	case need.None() && r.Whose == SuperiorDuty && f.Have == 0:
+		return // nothing of it is to be seen here
 	case need.None():
 		f.Advice = true
 		f.State = Running

@@ -28,9 +28,10 @@ func loadHome(b *Book) (*homeData, error) {
 	}
 	d := &homeData{today: y.Today, people: len(y.Persons)}
 	findings, hours := y.Findings(), y.Hours()
-	d.lacks = lacksOf(y, append(lastYear(y), findings...))
+	all := append(lastYear(y, findings), findings...)
+	d.lacks = lacksOf(y, all)
 	d.grid = rules.YearGrid(y.Pack, y.Snapshot, findings, y.N, y.Day)
-	d.coming = comingOf(y.Snapshot, y.Today)
+	d.coming = comingOf(y.Pack, y.Snapshot, all, y.Today)
 	d.progress = rules.ProgressOf(y.Snapshot, hours, y.Day)
 	d.targets, d.notice = targetsOf(hours)
 	return d, nil
@@ -40,13 +41,15 @@ func loadHome(b *Book) (*homeData, error) {
 const lastMonth = time.March
 
 // lastYear lists what the year before has left missing, while people still
-// think of it.
-func lastYear(y *Year) []rules.Finding {
+// think of it. What ran out then and is still open is among this year's.
+func lastYear(y *Year, now []rules.Finding) []rules.Finding {
 	if y.Today.Month() > lastMonth {
 		return nil
 	}
 	return slices.DeleteFunc(rules.CheckYear(y.Pack, y.Snapshot, y.N-1, y.Today), func(f rules.Finding) bool {
-		return f.State != rules.Missing || f.Advice || f.Waived
+		return f.State != rules.Missing || f.Advice || f.Waived || slices.ContainsFunc(now, func(n rules.Finding) bool {
+			return n.Rule == f.Rule && n.Person == f.Person && n.Period == f.Period
+		})
 	})
 }
 

@@ -199,16 +199,26 @@ func TestManyBirthdaysStandTogetherByMonth(t *testing.T) {
 		s.Persons = append(s.Persons, &org.Person{ID: org.PersonID(fmt.Sprint(i)), Name: string([]rune("甲乙丙丁")[i]), Joined: joined, Spells: []org.Spell{
 			{Kind: org.SpellBelonging, Began: org.BeganRoster}, {Kind: org.SpellCategory, Value: org.FullMember}}})
 	}
-	got := fmt.Sprint(comingWords(comingOf(&s, today)))
+	got := fmt.Sprint(comingWords(comingOf(daysOf(t, &s, today))))
 	if want := "[11月30日 还有 7 天 甲 政治生日（入党 30 周年） 1996年11月30日入党 12月 下月 政治生日 3 人 乙 30 周年、丙 20 周年、丁 25 周年]"; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 	s.Persons = s.Persons[1:]
-	got = fmt.Sprint(comingWords(comingOf(&s, today)))
+	got = fmt.Sprint(comingWords(comingOf(daysOf(t, &s, today))))
 	if want := "[12月1日 还有 8 天 乙 政治生日（入党 30 周年） 1996年12月1日入党 12月15日 还有 22 天 丙 政治生日（入党 20 周年） 2006年12月15日入党 " +
 		"12月 还有 38 天 丁 政治生日（入党 25 周年） 2001年12月入党，日期不全]"; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
+}
+
+// daysOf is what the coming days are told from.
+func daysOf(t testing.TB, s *org.Snapshot, today org.Date) (*rules.Pack, *org.Snapshot, []rules.Finding, org.Date) {
+	t.Helper()
+	p, err := rules.Load(today, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p, s, rules.Check(p, s, today), today
 }
 
 func comingWords(list []comingDay) (out []string) {
@@ -223,7 +233,7 @@ func TestAnExtendedProbationIsSaidSo(t *testing.T) {
 		{Kind: org.SpellBelonging, Began: org.BeganAdmitted, From: "2025-06-01"},
 		{Kind: org.SpellCategory, Value: org.Probationary, From: "2025-06-01"},
 		{Kind: org.SpellExtension, From: "2026-06-01", To: "2026-12-01"}}}}}
-	got := fmt.Sprint(comingWords(comingOf(s, org.NewDate(2026, 11, 23))))
+	got := fmt.Sprint(comingWords(comingOf(daysOf(t, s, org.NewDate(2026, 11, 23)))))
 	if want := "[12月1日 还有 8 天 甲 预备期满，应讨论转正 2025年6月1日入党，预备期已延长]"; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
@@ -231,7 +241,7 @@ func TestAnExtendedProbationIsSaidSo(t *testing.T) {
 
 func TestWhatRanOutIsSaidSo(t *testing.T) {
 	s := &org.Snapshot{Branch: &org.Branch{Term: org.Term{Start: org.NewDate(2021, 11, 20), Years: 5}}}
-	got := comingOf(s, org.NewDate(2026, 11, 23))
+	got := comingOf(daysOf(t, s, org.NewDate(2026, 11, 23)))
 	if len(got) != 1 || !got[0].late || got[0].left != "已过 3 天" || got[0].day != "11月20日" || got[0].step.place != atSettings {
 		t.Errorf("%+v", got)
 	}

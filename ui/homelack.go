@@ -172,6 +172,8 @@ func stepOf(y *Year, f *rules.Finding) step {
 	switch {
 	case f.Person != "":
 		return step{verb: "去看", person: f.Person}
+	case f.Kind == "term":
+		return step{verb: "去登记", place: atSettings}
 	case len(f.Kinds) == 0:
 		return step{verb: "去登记", place: atPeople}
 	}

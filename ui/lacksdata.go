@@ -33,7 +33,8 @@ func loadLacks(b *Book) (*lackRows, error) {
 		return nil, err
 	}
 	all := &lackRows{year: y}
-	for _, f := range append(lastYear(y), y.Findings()...) {
+	findings := y.Findings()
+	for _, f := range append(lastYear(y, findings), findings...) {
 		all.rows = append(all.rows, lackRowOf(y, f))
 	}
 	slices.SortStableFunc(all.rows, func(a, b lackRow) int { return int(a.state) - int(b.state) })
