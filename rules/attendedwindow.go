@@ -5,6 +5,7 @@ import "branchbook/store/org"
 // window is the time in which somebody is asked to have attended something.
 type window struct {
 	period
+	until   org.Date    // its last day by the rule; last is the last day that counts
 	since   org.Partial // what began it, as precisely as it is known
 	inexact bool        // the last day is the latest that it can be
 	on      org.Date    // the day on which the rule must apply to the person
@@ -30,7 +31,7 @@ var windows = map[string]func(c *check, r *Rule, m *member) (w window, ok bool){
 
 func yearWindow(c *check, _ *Rule, _ *member) (window, bool) {
 	y := periods(c.year, "year")[0]
-	return window{period: y, since: y.first.Partial(), on: c.asOf, whole: true}, true
+	return window{period: y, until: y.last, since: y.first.Partial(), on: c.asOf, whole: true}, true
 }
 
 // termWindow is the committee's term that runs on the asked day.
@@ -44,7 +45,7 @@ func termWindow(c *check, _ *Rule, _ *member) (window, bool) {
 	}
 	p := limit(t.Start, t.End()-1)
 	p.words = "本届任期内"
-	return window{period: p, since: t.Start.Partial(), on: min(p.last, c.asOf), whole: true, trace: []string{"本届任期从" + t.Start.Chinese() + "到" + p.last.Chinese()}}, true
+	return window{period: p, until: p.last, since: t.Start.Partial(), on: min(p.last, c.asOf), whole: true, trace: []string{"本届任期从" + t.Start.Chinese() + "到" + p.last.Chinese()}}, true
 }
 
 // probationWindow runs from the day of joining to the day before 转正. While
@@ -54,7 +55,7 @@ func probationWindow(c *check, _ *Rule, m *member) (window, bool) {
 	if !ok || b.first > c.asOf {
 		return window{}, false
 	}
-	w := window{period: b.period, since: b.since, inexact: b.inexact, on: m.onBase(b.first, c.asOf), trace: b.trace}
+	w := window{period: b.period, until: b.last, since: b.since, inexact: b.inexact, on: m.onBase(b.first, c.asOf), trace: b.trace}
 	w.words = "预备期内"
 	switch {
 	case b.ended != 0:
@@ -92,8 +93,8 @@ func postWindow(c *check, r *Rule, m *member) (window, bool) {
 // after is the window of so many months that begins with an event.
 func after(c *check, r *Rule, m *member, since org.Partial, what string) window {
 	_, full := since.Full()
-	w := window{period: limit(since.First(), lastDay(r.bound("months"), since.Last())), since: since, inexact: !full,
-		on: m.onBase(since.First(), c.asOf), trace: []string{since.Chinese() + what}}
+	p := limit(since.First(), lastDay(r.bound("months"), since.Last()))
+	w := window{period: p, until: p.last, since: since, inexact: !full, on: m.onBase(since.First(), c.asOf), trace: []string{since.Chinese() + what}}
 	if !full {
 		w.trace = append(w.trace, inexactWords)
 	}

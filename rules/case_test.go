@@ -112,6 +112,8 @@ func (w *world) ask(heading string, load loader) (string, error) {
 		return w.askFindings(p, day, q[2:], false), nil
 	case "句子":
 		return w.askFindings(p, day, q[2:], true), nil
+	case "过程":
+		return w.askTraces(p, day, q[2:]), nil
 	case "口径":
 		return w.askFacts(p), nil
 	}

@@ -39,7 +39,7 @@ const (
 	typeWord                    // "month"
 	typeWords                   // ["old", "ill"]
 	typeForms                   // { theme_day = "study" }
-	typeRules                   // ["rotation-secretary"], ids of rules
+	typeTexts                   // ["高中", "中专"], free words
 )
 
 // param is one parameter of a kind.
@@ -95,8 +95,8 @@ func (p param) read(t table) any {
 		return t.word(p.name, true, p.words)
 	case typeWords:
 		return t.words(p.name, true, p.words)
-	case typeRules:
-		return t.ids(p.name)
+	case typeTexts:
+		return t.texts(p.name)
 	}
 	return readForms(t.sub(p.name, true), p.words)
 }

@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"branchbook/store/org"
 )
@@ -21,7 +22,7 @@ var attendedKind = kind{
 		{name: "need", typ: typeBound, lo: 0, hi: 100},
 		{name: "days", typ: typeYes},
 		{name: "together", typ: typeYes},
-		{name: "unless", typ: typeRules},
+		{name: "unless", typ: typeTexts},
 	},
 	lacks: func(params map[string]any) string {
 		w, _ := params["window"].(string)
@@ -93,12 +94,15 @@ func (a *attended) asked(i int) (w window, ok bool) {
 func (a *attended) person(i int, w window) {
 	m := &a.members[i]
 	f := a.finding(a.r, w.period)
-	f.Person, f.Unit, f.Since, f.Inexact = m.p.ID, UnitTimes, w.since, w.inexact
+	f.Person, f.Unit, f.Until, f.Since, f.Inexact = m.p.ID, UnitTimes, w.until, w.since, w.inexact
 	if a.r.yes("days") {
 		f.Unit = UnitDays
 	}
 	f.Trace = w.trace
 	f.Have, f.Trace = a.count(i, w.period, f.Trace)
+	if f.Have == 0 {
+		f.Trace = append(f.Trace, w.words+"没有本人到会的记录")
+	}
 	need := a.r.bound("need")
 	if a.unseen(need, f.Have) {
 		return
@@ -112,16 +116,20 @@ func (a *attended) person(i int, w window) {
 		}
 	}
 	if f.State != Done {
+		f.Trace = append(f.Trace, a.late(i, w.period)...)
 		a.soften(f, m, w)
 	}
 	for _, o := range a.cites {
 		if a.toMember(a.facts, o, m, a.asOf) {
-			f.Trace = append(f.Trace, o.Cite()+"有同样的要求（规则"+o.ID+"）")
+			f.Trace = append(f.Trace, "另见"+o.Cite()+"（规则"+o.ID+"），不再另列")
 		}
 	}
 	a.add(a.r, f, func(place string) string {
-		if place == "since" {
+		switch place {
+		case "since":
 			return w.since.Chinese()
+		case "until":
+			return w.until.Chinese()
 		}
 		return a.place(f, a.r, w.period, place)
 	})
@@ -169,6 +177,16 @@ func (a *attended) count(i int, p period, trace []string) (n int64, _ []string) 
 		trace = append(trace, v.words)
 	}
 	return int64(len(seen)), trace
+}
+
+// late names what somebody was at after the last day.
+func (a *attended) late(i int, p period) (words []string) {
+	for _, v := range a.came[i] {
+		if v.day > p.last {
+			words = append(words, "期限以后："+v.words)
+		}
+	}
+	return words
 }
 
 // presences gathers for every member the parts that count and that the person
@@ -263,8 +281,7 @@ func (a *attended) together() {
 		f.State = Running
 	}
 	f.Advice = f.Advice || a.r.bound("need").None()
-	f.Trace = []string{fmt.Sprintf("%d人中有%d人", people, have)}
-	f.Trace = append(f.Trace, names...)
+	f.Trace = []string{fmt.Sprintf("%d人中有%d人：%s", people, have, strings.Join(names, "、"))}
 	a.add(a.r, f, func(place string) string {
 		if place == "people" {
 			return f.Unit.amount(people)

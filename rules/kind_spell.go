@@ -79,7 +79,7 @@ func (r *Rule) watches(m *member, f *fact, day org.Date) (b lasting, ok bool) {
 	if f.to <= day {
 		b.ended = f.to
 	}
-	r.limits(m, &b, day)
+	r.limits(m, &b, f.Spell.Chinese(), day)
 	if d := r.settled(m, f, day); d != 0 && (b.ended == 0 || d < b.ended) {
 		b.ended = d
 	}
@@ -99,15 +99,15 @@ func (r *Rule) watchesEnd(m *member, f *fact, day org.Date) (b lasting, ok bool)
 		}
 	}
 	b.since = f.Spell.To
-	r.limits(m, &b, day)
+	r.limits(m, &b, f.Spell.Chinese(), day)
 	return b, true
 }
 
 // limits finds the last day: so many months from the beginning, or what an
 // extension that has begun says.
-func (r *Rule) limits(m *member, b *lasting, day org.Date) {
+func (r *Rule) limits(m *member, b *lasting, what string, day org.Date) {
 	_, full := b.since.Full()
-	b.inexact, b.trace = !full, []string{b.since.Chinese() + "起"}
+	b.inexact, b.trace = !full, []string{b.since.Chinese() + "起：" + what}
 	if r.bound("months").None() {
 		return
 	}

@@ -144,15 +144,17 @@ func (t table) words(key string, required bool, choices []string) []string {
 	return out
 }
 
-// ids reads a list of distinct ids.
-func (t table) ids(key string) []string {
+// texts reads a list of distinct free words.
+func (t table) texts(key string) []string {
 	raw, _ := take[[]any](t, key, true)
 	out := make([]string, 0, len(raw))
 	for _, v := range raw {
 		s, ok := v.(string)
 		switch {
-		case !ok || s == "" || utf8.RuneCountInString(s) > org.MaxName:
+		case !ok || s == "":
 			t.fault(key, FaultType)
+		case utf8.RuneCountInString(s) > org.MaxName:
+			t.fault(key, FaultLong)
 		case slices.Contains(out, s):
 			t.fault(key, FaultTwice)
 		default:

@@ -184,8 +184,8 @@ func TestCheckedQuotesStandInTheirDocument(t *testing.T) {
 			}
 		}
 	}
-	if checked != 3 {
-		t.Errorf("%d quotes were checked, want 3", checked)
+	if checked < 3 {
+		t.Errorf("only %d quotes were checked", checked)
 	}
 }
 
