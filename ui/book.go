@@ -30,9 +30,10 @@ type Year struct {
 	Day   org.Date // the day as of which the year is told: today, or its last day once it is over
 }
 
-// Year reads a year with the one before it, and the rules of today.
+// Year reads what the rules of a year need, with the year before it, and the
+// rules of today.
 func (b *Book) Year(year int) (*Year, error) {
-	snap, err := b.Store.Snapshot(org.NewDate(year-1, 1, 1), org.NewDate(year, 12, 31))
+	snap, err := b.Store.Year(year)
 	if err != nil {
 		return nil, err
 	}

@@ -13,7 +13,7 @@ import (
 
 // judge is what the rules need: the pack of a day and the facts of a year.
 func judge(s *store.Store, year int, day org.Date) (*rules.Pack, *org.Snapshot, error) {
-	snap, err := s.Snapshot(org.NewDate(year-1, 1, 1), org.NewDate(year, 12, 31))
+	snap, err := s.Year(year)
 	if err != nil {
 		return nil, nil, err
 	}
