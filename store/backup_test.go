@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"path/filepath"
@@ -86,7 +87,7 @@ func TestRestoreOverADamagedFileMovesItAside(t *testing.T) {
 
 func TestADamagedBackupIsRefusedAndNothingTouched(t *testing.T) {
 	s := newStore(t)
-	addMembers(t, s, "甲一")
+	p := addMembers(t, s, "甲一")[0]
 	path := filepath.Join(t.TempDir(), "b.db")
 	if err := s.BackupTo(path); err != nil {
 		t.Fatal(err)
@@ -99,7 +100,7 @@ func TestADamagedBackupIsRefusedAndNothingTouched(t *testing.T) {
 		t.Fatal(err)
 	}
 	before, _ := os.ReadFile(s.file())
-	for _, at := range []int{50, 70, 4100, len(whole) / 2, len(whole) - 10} {
+	for _, at := range []int{50, 70, 4100, len(whole) / 2, bytes.LastIndex(whole, []byte(p.ID))} {
 		bad := append([]byte(nil), whole...)
 		for i := range 16 {
 			bad[min(at+i, len(bad)-1)] ^= 0xff

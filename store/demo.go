@@ -19,19 +19,15 @@ func (s *Store) LoadDemo(snap *org.Snapshot) (Changed, error) {
 		made := *snap.Branch
 		made.ID, made.Rev = b.ID, b.Rev
 		list := []org.Aggregate{&made}
-		list = appendAll(list, snap.Persons)
+		for _, p := range snap.Persons {
+			list = append(list, p)
+		}
 		for _, a := range snap.Activities {
 			c := *a
 			c.Attendance = inOrder(a.Attendance)
 			list = append(list, &c)
 		}
-		list = appendAll(list, snap.Plans)
-		list = appendAll(list, snap.Readings)
-		list = appendAll(list, snap.Reviews)
-		list = appendAll(list, snap.Registers)
-		list = appendAll(list, snap.Waivers)
-		list = appendAll(list, snap.Packs)
-		for _, a := range list {
+		for _, a := range append(list, snap.Small()...) {
 			if err := t.put(a); err != nil {
 				return err
 			}

@@ -146,21 +146,10 @@ func (t *tx) content(wanted bundle.Fields) (*bundle.Content, error) {
 	for _, p := range snap.Persons {
 		list = append(list, bundle.Mask(p, wanted))
 	}
-	list = appendAll(list, snap.Activities)
-	list = appendAll(list, snap.Plans)
-	list = appendAll(list, snap.Readings)
-	list = appendAll(list, snap.Reviews)
-	list = appendAll(list, snap.Registers)
-	list = appendAll(list, snap.Waivers)
-	list = appendAll(list, snap.Packs)
-	return bundle.Encode(list)
-}
-
-func appendAll[T org.Aggregate](list []org.Aggregate, more []T) []org.Aggregate {
-	for _, a := range more {
+	for _, a := range snap.Activities {
 		list = append(list, a)
 	}
-	return list
+	return bundle.Encode(append(list, snap.Small()...))
 }
 
 // takeSequence numbers the bundle and links it to the one before.

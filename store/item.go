@@ -3,6 +3,7 @@ package store
 import (
 	"database/sql"
 	"errors"
+	"fmt"
 
 	"branchbook/store/org"
 )
@@ -23,7 +24,34 @@ func (s *Store) SavePack(p *org.LocalPack) (Changed, error) {
 	return s.change(OpPack, p.Name, func(t *tx) error { return t.put(p) })
 }
 
-// itemNoun is the noun of a small aggregate: all six tables have one shape.
+// SaveClosing closes a year, or opens it again. There is one closing of a year:
+// a second one must be saved over the first.
+func (s *Store) SaveClosing(c *org.Closing) (Changed, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	op, note := OpClose, fmt.Sprintf("%d年", c.Year)
+	if !c.Closed() {
+		op, note = OpOpen, note+"："+c.Reason
+	}
+	return s.change(op, note, func(t *tx) error { return t.put(c) })
+}
+
+// Closings lists the closings of all years, by year. Its values are shared and
+// read-only.
+func (s *Store) Closings() (list []*org.Closing, err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	err = s.read(func(t *tx) error {
+		all, err := t.itemsBetween(org.KindClosing, 0, 9999)
+		for _, a := range all {
+			list = append(list, a.(*org.Closing))
+		}
+		return err
+	})
+	return list, err
+}
+
+// itemNoun is the noun of a small aggregate: all their tables have one shape.
 func itemNoun(k org.Kind) noun {
 	return noun{
 		load: func(t *tx, id string) (org.Aggregate, error) {
@@ -55,6 +83,8 @@ func plain(a org.Aggregate) (year *int, person *org.PersonID) {
 		return nil, &v.Person
 	case *org.Waiver:
 		return nil, &v.Person
+	case *org.Closing:
+		return &v.Year, nil
 	}
 	return nil, nil
 }

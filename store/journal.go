@@ -28,6 +28,8 @@ const (
 	OpReassess Op = "reassess" // 重新核对应到
 	OpItem     Op = "item"
 	OpPack     Op = "pack"
+	OpClose    Op = "close_year" // 封存年度
+	OpOpen     Op = "open_year"  // 重新打开年度
 	OpDemo     Op = "demo"
 	OpUndo     Op = "undo"
 )

@@ -36,8 +36,17 @@ func init() {
 		org.KindRegister: itemNoun(org.KindRegister),
 		org.KindWaiver:   itemNoun(org.KindWaiver),
 		org.KindPack:     itemNoun(org.KindPack),
+		org.KindClosing:  itemNoun(org.KindClosing),
 	}
 }
+
+// tableSince is the schema with which a kind's table became what it is, for
+// kinds that an older file does not have.
+var tableSince = map[org.Kind]int{org.KindClosing: 2}
+
+// smallKinds are the kinds whose tables have the one shape of item.go, in the
+// order of org.Kinds.
+var smallKinds = []org.Kind{org.KindPlan, org.KindReading, org.KindReview, org.KindRegister, org.KindWaiver, org.KindPack, org.KindClosing}
 
 // get returns the present state of an aggregate, from the cache if its revision
 // is there. The value is shared: do not change it.

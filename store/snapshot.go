@@ -30,7 +30,7 @@ func (t *tx) fill(snap *org.Snapshot, from, to org.Date) (err error) {
 	if snap.Activities, err = t.activitiesBetween(from, to); err != nil {
 		return err
 	}
-	for _, k := range []org.Kind{org.KindPlan, org.KindReading, org.KindReview, org.KindRegister, org.KindWaiver, org.KindPack} {
+	for _, k := range smallKinds {
 		list, err := t.itemsBetween(k, from.Year(), to.Year())
 		if err != nil {
 			return err
@@ -56,6 +56,8 @@ func addItem(snap *org.Snapshot, a org.Aggregate) {
 		snap.Waivers = append(snap.Waivers, v)
 	case *org.LocalPack:
 		snap.Packs = append(snap.Packs, v)
+	case *org.Closing:
+		snap.Closings = append(snap.Closings, v)
 	}
 }
 

@@ -187,7 +187,14 @@ func (t *tx) everything(see func(org.Aggregate)) error {
 	for _, a := range activities {
 		see(a)
 	}
-	for _, k := range []org.Kind{org.KindPlan, org.KindReading, org.KindReview, org.KindRegister, org.KindWaiver, org.KindPack} {
+	var version int // an old file is read whole as well, before it is upgraded
+	if err := t.QueryRow("PRAGMA user_version").Scan(&version); err != nil {
+		return err
+	}
+	for _, k := range smallKinds {
+		if version < tableSince[k] {
+			continue
+		}
 		list, err := t.items(k, "")
 		if err != nil {
 			return err

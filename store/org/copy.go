@@ -40,6 +40,10 @@ func Copy(a Aggregate, rev Rev) Aggregate {
 		c := *v
 		c.Rev = rev
 		return &c
+	case *Closing:
+		c := *v
+		c.Rev, c.Packs, c.People = rev, slices.Clone(v.Packs), slices.Clone(v.People)
+		return &c
 	}
 	return nil
 }

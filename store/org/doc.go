@@ -22,6 +22,7 @@
 //	Review        民主评议、述学评学
 //	Register      名册台账（师资、基地 ……）
 //	Waiver        对缺项的说明      LocalPack    本支部启用的规则包
+//	Closing       年度封存
 //
 // Two aggregates are the unit of saving, revision, undo and exchange: Person
 // with spells, Activity with parts and attendance. The small ones beside them

@@ -10,7 +10,7 @@ type (
 	// GroupID names a Group of the branch.
 	GroupID string
 	// ItemID names one of the small aggregates: Plan, Reading, Review,
-	// Register, Waiver, LocalPack.
+	// Register, Waiver, LocalPack, Closing.
 	ItemID string
 )
 
@@ -32,10 +32,11 @@ const (
 	KindRegister Kind = "register"
 	KindWaiver   Kind = "waiver"
 	KindPack     Kind = "pack"
+	KindClosing  Kind = "closing"
 )
 
 // Kinds lists every kind of aggregate in the order in which they are written.
-var Kinds = []Kind{KindBranch, KindPerson, KindActivity, KindPlan, KindReading, KindReview, KindRegister, KindWaiver, KindPack}
+var Kinds = []Kind{KindBranch, KindPerson, KindActivity, KindPlan, KindReading, KindReview, KindRegister, KindWaiver, KindPack, KindClosing}
 
 // Aggregate is one unit of saving: it has an id and a revision, and checks its
 // own shape.

@@ -29,6 +29,8 @@ func New(k Kind) Aggregate {
 		return &Waiver{}
 	case KindPack:
 		return &LocalPack{}
+	case KindClosing:
+		return &Closing{}
 	}
 	return nil
 }

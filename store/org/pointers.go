@@ -35,6 +35,10 @@ func PointersOf(a Aggregate) []Pointer {
 		if v.Activity != "" {
 			p = append(p, Pointer{Field: "activity", Activity: v.Activity})
 		}
+	case *Closing:
+		for i := range v.People {
+			p.person("people", v.People[i].Person)
+		}
 	}
 	return p
 }
