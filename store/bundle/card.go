@@ -36,7 +36,7 @@ func NewCard(name string, wanted Fields, created time.Time) (*Card, *Secret, err
 
 // Card makes a card for keys that exist, as when other fields are wanted.
 func (s *Secret) Card(name string, wanted Fields, created time.Time) *Card {
-	return &Card{"card", Format, Reader, name, s.Recipient(), s.Key(), wanted, created.UTC().Truncate(time.Second)}
+	return &Card{"card", Format, firstReader, name, s.Recipient(), s.Key(), wanted, created.UTC().Truncate(time.Second)}
 }
 
 // To returns the recipient for Write.

@@ -85,6 +85,15 @@ func sampleList(people, years, perYear int, wanted Fields) []org.Aggregate {
 	return list
 }
 
+// sampleClosing closes a year for so many people.
+func sampleClosing(year, people int) *org.Closing {
+	c := &org.Closing{ID: org.ItemID(id("4444", year)), Rev: 1, Year: year, On: org.NewDate(year+1, 1, 5), Digest: Sum([]byte("pack")).String(), Packs: []string{"central", "jinan-2020"}}
+	for i := range people {
+		c.People = append(c.People, org.ClosedHours{Person: personID(i), Target: 32 * org.Hour, Counted: 33 * org.Hour, Training: 8 * org.Hour, Study: 25 * org.Hour, Met: true, Why: "正式党员"})
+	}
+	return c
+}
+
 func sampleManifest(t testing.TB, replyTo string) *Manifest {
 	t.Helper()
 	return &Manifest{ID: id("2222", 1), App: "1.0.0", Device: id("3333", 1), ReplyTo: replyTo, Sequence: 7, Previous: Sum([]byte("previous")),

@@ -53,4 +53,6 @@ func TestNothingPointsOutsideTheRoster(t *testing.T) {
 	wantFault(t, "a group's id", err, "groups", WhyPointer)
 	_, err = Encode(append(sampleList(1, 0, 0, Fields{}), &org.Waiver{ID: "w", Rev: 1, Rule: "r", Reason: "已说明", Person: "nobody"}))
 	wantFault(t, "waiver", err, "person", WhyPointer)
+	_, err = Encode(append(sampleList(1, 0, 0, Fields{}), sampleClosing(2024, 2)))
+	wantFault(t, "closing", err, "people", WhyPointer)
 }

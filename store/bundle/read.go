@@ -95,6 +95,9 @@ func decodeLines(text []byte) ([]org.Aggregate, []line, error) {
 
 // confirm holds what the manifest says against the records.
 func (m *Manifest) confirm(list []org.Aggregate, lines []line) error {
+	if m.MinReader != needs(m.Years) {
+		return fault("min_reader", WhyValue)
+	}
 	var sent []Year
 	var years []int
 	for _, y := range m.Years {
@@ -155,5 +158,16 @@ func (y Year) check() error {
 	return nil
 }
 
+// needs is the min_reader of a bundle that says so much of its years, sent or
+// not: earlier readers do not know a closed year.
+func needs(years []Year) int {
+	for _, y := range years {
+		if y.Counts[org.KindClosing] > 0 {
+			return closingReader
+		}
+	}
+	return firstReader
+}
+
 // yearKinds are the kinds that belong to a year.
-var yearKinds = []org.Kind{org.KindActivity, org.KindPlan, org.KindReading, org.KindReview}
+var yearKinds = []org.Kind{org.KindActivity, org.KindPlan, org.KindReading, org.KindReview, org.KindClosing}

@@ -266,7 +266,7 @@ func TestWhatIsWrongWithTheWholeTextIsRefused(t *testing.T) {
 		{"another text", func(*forged) []byte { return []byte(bundleDomain + "hello\nworld\n") }, ErrNotABundle},
 		{"a receipt", func(f *forged) []byte { f.inManifest(t, `"bundle"`, `"receipt"`); return f.signed() }, ErrNotABundle},
 		{"a later format", func(f *forged) []byte { f.inManifest(t, `"format":1`, `"format":2,"new":1`); return f.signed() }, ErrNewerFormat},
-		{"a later reader", func(f *forged) []byte { f.inManifest(t, `"min_reader":1`, `"min_reader":2`); return f.signed() }, ErrNewerFormat},
+		{"a later reader", func(f *forged) []byte { f.inManifest(t, `"min_reader":1`, `"min_reader":3`); return f.signed() }, ErrNewerFormat},
 		{"a manifest that is too long", func(f *forged) []byte {
 			f.inManifest(t, `"app_version":"`, `"app_version":"`+strings.Repeat("x", MaxManifest))
 			return f.signed()

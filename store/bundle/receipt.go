@@ -59,7 +59,7 @@ func WriteReceipt(w io.Writer, r *Receipt, key ed25519.PrivateKey, to ...age.Rec
 	if err != nil {
 		return Digest{}, err
 	}
-	r.Type, r.Format, r.MinReader = "receipt", Format, Reader
+	r.Type, r.Format, r.MinReader = "receipt", Format, firstReader
 	r.Recipients, r.Algorithms, r.Signer = names, algorithms(names), KeyOf(key)
 	r.Years, r.Returned = append([]Held{}, r.Years...), append([]Returned{}, r.Returned...)
 	if err := r.check(); err != nil {

@@ -37,6 +37,8 @@ func YearOf(a org.Aggregate) int {
 		return v.Year
 	case *org.Review:
 		return v.Year
+	case *org.Closing:
+		return v.Year
 	}
 	return 0
 }

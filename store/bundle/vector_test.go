@@ -150,7 +150,7 @@ func writeVectors(t *testing.T, dir string) {
 	if err := os.WriteFile(filepath.Join(dir, "upper.secret"), s.Encode(), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	for _, v := range append(fileVectors(t, s), append(textVectors(t, s), otherVectors(t, s)...)...) {
+	for _, v := range append(fileVectors(t, s), append(textVectors(t, s), append(otherVectors(t, s), closingVectors(t, s)...)...)...) {
 		if v.expect == "ok" {
 			v.expect = outcome(t, v, s)
 		}
@@ -209,7 +209,7 @@ func textVectors(t *testing.T, s *Secret) []vector {
 		out = append(out, vector{name, "bundle", expect, comment, encrypt(t, zipped(t, f.signed()[len(bundleDomain):]), toAll(s)...)})
 	}
 	add("newer-format", "newer", "format 2 with a name that format 1 does not have", func(f *forged) { f.inManifest(t, `"format":1`, `"format":2,"new":1`) })
-	add("newer-reader", "newer", "min_reader 2", func(f *forged) { f.inManifest(t, `"min_reader":1`, `"min_reader":2`) })
+	add("newer-reader", "newer", "min_reader 3", func(f *forged) { f.inManifest(t, `"min_reader":1`, `"min_reader":3`) })
 	add("signed-by-another", "bad-signature", "signed with another key than the manifest's", func(f *forged) { f.key = upperKey })
 	add("rewrapped", "fault: recipients: rewrapped", "the manifest names another recipient", func(f *forged) {
 		f.inManifest(t, `"recipients":["`+s.Recipient(), `"recipients":["`+secretOf(t).Recipient())
@@ -265,6 +265,20 @@ func otherVectors(t *testing.T, s *Secret) []vector {
 		{"card-newer", "card", "newer", "format 2", signedCard(t, s, card, `"format":1`, `"format":2`)},
 		{"secret-ok", "secret", "ok", "the key that opens these vectors", s.Encode()},
 		{"secret-changed", "secret", "altered", "a digit of the seed is changed", changeSeed(s.Encode())},
+	}
+}
+
+// closingVectors are of version 2.
+func closingVectors(t *testing.T, s *Secret) []vector {
+	t.Helper()
+	c := encode(t, append(sampleList(3, 2, 2, Fields{}), sampleClosing(2024, 3)))
+	m := sampleManifest(t, s.Recipient())
+	good, _ := write(t, m, c, toAll(s)...)
+	f := takeApart(t, m, c, s.Recipient())
+	f.inManifest(t, `"min_reader":2`, `"min_reader":1`)
+	return []vector{
+		{"closing", "bundle", "ok", "2024 is closed; min_reader 2", good},
+		{"closing-reader", "bundle", "fault: min_reader: value", "2024 is closed, and min_reader says 1", encrypt(t, zipped(t, f.signed()[len(bundleDomain):]), toAll(s)...)},
 	}
 }
 

@@ -63,11 +63,9 @@ func TestACopiedClosingSharesNothing(t *testing.T) {
 
 func TestFiguresAreTheSameWhateverTheWords(t *testing.T) {
 	was := closing2025().People[0]
-	if now := was; true {
-		now.Why = "2025年12月31日任委员"
-		if !was.Same(now) {
-			t.Error("other words are another figure")
-		}
+	words := was
+	if words.Why = "2025年12月31日任委员"; !was.Same(words) {
+		t.Error("other words are another figure")
 	}
 	for field, edit := range map[string]func(*ClosedHours){
 		"person": func(h *ClosedHours) { h.Person = "q" }, "target": func(h *ClosedHours) { h.Target++ }, "counted": func(h *ClosedHours) { h.Counted++ },
