@@ -117,6 +117,9 @@ func (w *world) ask(heading string, load loader) (string, error) {
 	case "口径":
 		return w.askFacts(p), nil
 	}
+	if answer := worldQuestions[q[0]]; answer != nil {
+		return answer(w, p, day, q[2:])
+	}
 	return "", fmt.Errorf("no such question")
 }
 

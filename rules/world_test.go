@@ -20,6 +20,7 @@ type world struct {
 	reviews    []*org.Review
 	registers  []*org.Register
 	local      []*org.LocalPack
+	closings   []*org.Closing
 }
 
 func newWorld() *world {
@@ -28,7 +29,7 @@ func newWorld() *world {
 
 func (w *world) snapshot() *org.Snapshot {
 	return &org.Snapshot{Branch: w.branch, Persons: w.persons, Activities: w.activities, Waivers: w.waivers,
-		Plans: w.plans, Readings: w.readings, Reviews: w.reviews, Registers: w.registers, Packs: w.local}
+		Plans: w.plans, Readings: w.readings, Reviews: w.reviews, Registers: w.registers, Packs: w.local, Closings: w.closings}
 }
 
 func (w *world) read(text string) error {
@@ -43,6 +44,9 @@ func (w *world) read(text string) error {
 	}
 	return w.finish()
 }
+
+// worldQuestions are further questions; the files world_…_test.go add to them.
+var worldQuestions = map[string]func(w *world, p *Pack, day org.Date, q []string) (string, error){}
 
 // worldLines and worldDetails are further lines of a situation, and further
 // words about an activity or its part (key=value); the files world_…_test.go add
