@@ -36,7 +36,7 @@ func Error(err error) Said {
 	if errors.Is(err, ErrNotShown) { // whatever kept it from being shown
 		return Said{"内容已经保存，只是结果没有写成文件；请不要再登记一遍。", "可以在操作记录里查看刚才那一步（journal）。"}
 	}
-	for _, say := range []func(error) (Said, bool){fileError, accessError, undoError, factError, bundleError, sheetError, nameError, packError, activityFileError, valueError} {
+	for _, say := range []func(error) (Said, bool){fileError, accessError, undoError, factError, bundleError, sheetError, nameError, packError, closingError, activityFileError, valueError} {
 		if s, ok := say(err); ok {
 			return s
 		}

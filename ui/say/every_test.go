@@ -17,6 +17,7 @@ import (
 	"branchbook/rules"
 	"branchbook/store"
 	"branchbook/store/bundle"
+	"branchbook/store/closed"
 	"branchbook/store/match"
 	"branchbook/store/org"
 	"branchbook/store/safefile"
@@ -51,6 +52,8 @@ var exported = map[string]error{
 
 	"rules.Fault": &rules.Fault{File: "a.toml", Line: 3, Key: "rule[0].id", Why: rules.FaultUnknown},
 
+	"rules.NotOver": &rules.NotOver{Year: 2026}, "closed.Question": &closed.Question{},
+
 	"org.ErrNotFound": org.ErrNotFound, "org.Invalid": &org.Invalid{Field: "born", Why: org.WhyDate}, "org.FactFault": &org.FactFault{Why: org.FactNone},
 }
 
@@ -76,7 +79,7 @@ func TestEveryErrorHasASentenceOfItsOwn(t *testing.T) {
 func TestNoErrorIsLeftOut(t *testing.T) {
 	var found []string
 	for pkg, dir := range map[string]string{"store": "../../store", "bundle": "../../store/bundle", "sheet": "../../store/sheet",
-		"safefile": "../../store/safefile", "match": "../../store/match", "rules": "../../rules", "org": "../../store/org", "start": "../start"} {
+		"safefile": "../../store/safefile", "match": "../../store/match", "rules": "../../rules", "org": "../../store/org", "start": "../start", "closed": "../../store/closed"} {
 		found = append(found, errorsOf(t, pkg, dir)...)
 	}
 	for _, name := range found {
@@ -145,7 +148,7 @@ func TestEveryReasonHasWords(t *testing.T) {
 		}
 	}
 	for name, err := range map[string]error{"card": ErrCentralPack, "rule": ErrNoRule, "passphrase": ErrShortPassphrase, "cancelled": ErrCancelled, "not held": ErrNotHeld, "folder": ErrNoFolder,
-		"shown": ErrNotShown, "rows": ErrRowsLeft, "pipe": ErrNotFile, "home": ErrNoHome} {
+		"shown": ErrNotShown, "rows": ErrRowsLeft, "pipe": ErrNotFile, "home": ErrNoHome, "year": ErrNotClosed} {
 		if got := Error(err); got == Error(errors.New("x")) {
 			t.Errorf("%s has no sentence", name)
 		}

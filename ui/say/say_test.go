@@ -52,6 +52,7 @@ func TestEveryFieldThatPointsHasWords(t *testing.T) {
 	who := org.Who{Person: "p"}
 	all := []org.Aggregate{
 		&org.Person{Spells: []org.Spell{{Group: "g"}}}, &org.Reading{Read: []org.ReadMark{{Person: "p"}}}, &org.Review{Person: "p"},
+		&org.Closing{People: []org.ClosedHours{{Person: "p"}}},
 		&org.Activity{For: "a", Attendance: []org.Attendance{{Person: "p"}}, Parts: []org.Part{{Chair: who, Recorder: who, Lecturer: who,
 			Audience: org.Audience{Persons: []org.PersonID{"p"}}, Votes: []org.Resolution{{Subject: who}}}}},
 	}

@@ -19,6 +19,7 @@ func Op(op store.Op) string {
 var ops = map[store.Op]string{
 	store.OpInit: "新建支部", store.OpBranch: "修改支部", store.OpImport: "导入花名册", store.OpPerson: "登记人员", store.OpFact: "登记变动",
 	store.OpRecord: "登记活动", store.OpCancel: "取消活动", store.OpReassess: "重新核对应到", store.OpItem: "登记台账", store.OpPack: "规则包",
+	store.OpClose: "封存年度", store.OpOpen: "重新打开年度",
 	store.OpDemo: "生成演示数据", store.OpUndo: "撤销",
 }
 
@@ -44,7 +45,7 @@ func Kind(k org.Kind) string {
 
 var kinds = map[org.Kind]string{
 	org.KindBranch: "支部资料", org.KindPerson: "人员", org.KindActivity: "活动", org.KindPlan: "计划", org.KindReading: "书目",
-	org.KindReview: "评议", org.KindRegister: "台账", org.KindWaiver: "说明", org.KindPack: "规则包",
+	org.KindReview: "评议", org.KindRegister: "台账", org.KindWaiver: "说明", org.KindPack: "规则包", org.KindClosing: "年度封存",
 }
 
 // Why returns what is wrong with a value, to follow its name.
@@ -115,5 +116,5 @@ var fields = map[string]string{
 	"chair": "主持人", "recorder": "记录人", "lecturer": "授课人", "materials": "材料", "basics": "基本要求", "source": "来源", "proof": "证明", "election": "选举",
 	"candidates": "候选人", "left_out": "不计入应到的人员", "certified": "认定学时", "id": "编号", "for_activity": "所补活动", "others": "其余人员", "who": "联系人", "basis": "依据",
 	"read": "阅读情况", "ballots": "票数", "grade": "等次", "study_fit": "评学等次", "rule": "规则", "until": "截止日期", "month": "月份", "day": "日期",
-	"superior_level": "上级", "subject": "对象", "description": "说明", "category": "人员类别", "last": "最后一天", "on": "到本支部的日期", "seniority": "党龄校正值",
+	"superior_level": "上级", "subject": "对象", "description": "说明", "category": "人员类别", "last": "最后一天", "on": "到本支部的日期", "digest": "规则的摘要", "packs": "规则包", "opened": "重新打开的日期", "seniority": "党龄校正值",
 }
