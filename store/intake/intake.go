@@ -40,6 +40,18 @@ type Plan struct {
 	groups   *org.Branch
 }
 
+// Saves lists everything that the import would save.
+func (p *Plan) Saves() []org.Aggregate {
+	var list []org.Aggregate
+	if p.Branch != nil {
+		list = append(list, p.Branch)
+	}
+	for _, q := range p.People {
+		list = append(list, q)
+	}
+	return list
+}
+
 // Make plans the import of a roster into the branch of a snapshot, which it does
 // not change. A row that may be somebody on file, beyond no doubt, is left.
 func Make(snap *org.Snapshot, roster *sheet.Roster) *Plan {

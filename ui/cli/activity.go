@@ -157,6 +157,10 @@ func runActivityCancel(c *call) (result, error) {
 		if a.State == org.Cancelled {
 			return nil, say.ErrCancelled
 		}
+		a.State = org.Cancelled
+		if err := c.mayChange(s, a); err != nil {
+			return nil, err
+		}
 		if _, err := s.CancelActivity(org.ActivityID(words[0]), *why); err != nil {
 			return nil, err
 		}
@@ -191,6 +195,9 @@ func runActivityReassess(c *call) (result, error) {
 			return showActivity(pack, snap, a), nil
 		}
 		a.Attendance = now
+		if err := c.mayChange(s, a); err != nil {
+			return nil, err
+		}
 		if _, err := s.Reassess(a); err != nil {
 			return nil, err
 		}

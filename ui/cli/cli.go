@@ -49,6 +49,7 @@ type verb struct {
 	words string
 	short string
 	run   func(*call) (result, error)
+	edits bool // it changes what hours are counted from, and asks before it changes a closed year
 	subs  []verb
 }
 
@@ -108,6 +109,7 @@ type call struct {
 	data   string
 	format string
 	out    string
+	change bool     // closed years may change
 	saved  bool     // something was saved or made, whatever fails now
 	notes  []string // said on stderr after the result
 	after  []error  // what failed although the result is safe
@@ -198,6 +200,9 @@ func (c *call) runVerb() error {
 	c.flags.StringVar(&c.data, "data", "", "数据文件夹")
 	c.flags.StringVar(&c.format, "format", "text", "输出形式：text、json 或 csv")
 	c.flags.StringVar(&c.out, "o", "", "输出到文件")
+	if c.spec.edits {
+		c.flags.BoolVar(&c.change, "change-closed", false, "会改动已封存年度的学时，也照改；封存的数字不变")
+	}
 	r, err := c.spec.run(c)
 	if err == nil {
 		err = c.print(r)
@@ -267,7 +272,9 @@ func (c *call) set(name string) bool {
 // setAny tells whether the user gave any flag of the verb's own.
 func (c *call) setAny() bool {
 	found := false
-	c.flags.Visit(func(f *flag.Flag) { found = found || f.Name != "data" && f.Name != "format" && f.Name != "o" })
+	c.flags.Visit(func(f *flag.Flag) {
+		found = found || f.Name != "data" && f.Name != "format" && f.Name != "o" && f.Name != "change-closed"
+	})
 	return found
 }
 

@@ -211,6 +211,9 @@ func (c *call) changeFacts(name string, change func(*org.Person, *org.Branch) er
 		if err := p.FactFault(p.Validate()); err != nil {
 			return nil, err
 		}
+		if err := c.mayChange(s, p); err != nil {
+			return nil, err
+		}
 		if _, err := s.SaveFacts(p); err != nil {
 			return nil, err
 		}

@@ -52,6 +52,7 @@ func runHours(c *call) (result, error) {
 			}
 			only = p.ID
 		}
+		c.tellClosed(pack, snap, *year)
 		return hoursOf(pack, snap, *year, day, only), nil
 	})
 }

@@ -45,6 +45,9 @@ func runImport(c *call) (result, error) {
 		if r.DryRun = *dry; *dry || len(plan.People) == 0 {
 			return r, nil
 		}
+		if err := c.mayChange(s, plan.Saves()...); err != nil {
+			return nil, err
+		}
 		done, err := s.Import(filepath.Base(words[0]), plan.Branch, plan.People)
 		r.Seq, r.Saved = done.Seq, err == nil
 		return r, err

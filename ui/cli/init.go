@@ -150,6 +150,9 @@ func runBranchSet(c *call) (result, error) {
 		if err := changeGroups(branch, rename, closed); err != nil {
 			return nil, err
 		}
+		if err := c.mayChange(s, branch); err != nil {
+			return nil, err
+		}
 		if _, err := s.SetBranch(branch); err != nil {
 			return nil, err
 		}

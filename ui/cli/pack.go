@@ -38,6 +38,9 @@ func (c *call) switchPack(on bool) (result, error) {
 		if err != nil {
 			return nil, err
 		}
+		if err := c.mayChange(s, pack); err != nil {
+			return nil, err
+		}
 		if _, err := s.SavePack(pack); err != nil {
 			return nil, err
 		}

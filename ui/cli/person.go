@@ -138,11 +138,14 @@ func (c *call) savePerson(s *store.Store, p *org.Person) error {
 	}
 	for _, other := range snap.Persons {
 		if p.Rev == 0 && org.TidyName(other.Name) == p.Name {
-			c.notes = []string{"台账里已有同名的人，请核对是否重复；重复的可以撤销（undo）。"}
+			c.notes = append(c.notes, "台账里已有同名的人，请核对是否重复；重复的可以撤销（undo）。")
 		}
 	}
 	if err := p.FactFault(p.Validate()); err != nil {
 		return org.In("person", err)
+	}
+	if err := c.mayChange(s, p); err != nil {
+		return err
 	}
 	_, err = s.SavePerson(p)
 	return err

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 
 	"branchbook/rules"
 	"branchbook/store"
@@ -27,6 +28,9 @@ func runRecord(c *call) (result, error) {
 		if err != nil {
 			return nil, err
 		}
+		if err := c.mayChange(s, a); err != nil {
+			return nil, err
+		}
 		if _, err := s.RecordActivity(a); err != nil {
 			return nil, err
 		}
@@ -35,7 +39,7 @@ func runRecord(c *call) (result, error) {
 			return nil, err
 		}
 		v := showActivity(pack, snap, saved)
-		c.notes = append(v.doubts(), twins(s, saved)...)
+		c.notes = slices.Concat(c.notes, v.doubts(), twins(s, saved))
 		return v, nil
 	})
 }
