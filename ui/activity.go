@@ -245,7 +245,9 @@ func (s *activity) cancel() {
 				return
 			}
 			d.Close()
-			s.w.act("已取消“"+s.view.Title+"”", func(b *Book) (store.Changed, error) { return b.Store.CancelActivity(s.id, "取消："+reason) }, nil)
+			a := org.Copy(s.view.Activity, s.view.Rev).(*org.Activity)
+			a.State = org.Cancelled
+			s.w.actOn("已取消“"+s.view.Title+"”", these(a), func(b *Book) (store.Changed, error) { return b.Store.CancelActivity(s.id, "取消："+reason) }, nil)
 		}})
 	d.Focus = why
 	d.Show(s.w.win.Canvas())
@@ -261,6 +263,6 @@ func (s *activity) reassess() {
 	s.w.ask(fmt.Sprintf("重新核对应到：%d 处会改", len(v.changes)), strings.Join(v.changes, "\n")+"\n到会情况不变。", "改过来", "不改", func() {
 		a := org.Copy(v.Activity, v.Rev).(*org.Activity)
 		a.Attendance = v.anew
-		s.w.act("已重新核对应到", func(b *Book) (store.Changed, error) { return b.Store.Reassess(a) }, nil)
+		s.w.actOn("已重新核对应到", these(a), func(b *Book) (store.Changed, error) { return b.Store.Reassess(a) }, nil)
 	})
 }

@@ -69,7 +69,7 @@ func (s *branchPage) save() {
 	if !ok {
 		return
 	}
-	s.w.act("支部信息已保存", func(book *Book) (store.Changed, error) { return book.Store.SetBranch(b) }, func(store.Changed) {
+	s.w.actOn("支部信息已保存", these(b), func(book *Book) (store.Changed, error) { return book.Store.SetBranch(b) }, func(store.Changed) {
 		s.w.named()
 		s.w.stepBack()
 	})

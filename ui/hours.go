@@ -36,6 +36,9 @@ func (s *hours) head() head {
 		return h
 	}
 	h.note = fmt.Sprintf("%d年 · %s", s.data.n, s.data.span())
+	if b := s.closeButton(); b != nil {
+		h.actions = append(h.actions, b)
+	}
 	if s.data.n > s.data.first {
 		h.actions = append(h.actions, kit.NewSmall("‹ "+strconv.Itoa(s.data.n-1), func() { s.turn(s.data.n - 1) }))
 	}

@@ -36,10 +36,11 @@ type hoursYear struct {
 	n       int
 	day     org.Date // the day as of which it is told
 	rows    []hoursRow
-	cites   []string // the clauses that give the targets
-	notices []string // that a plan is over
-	first   int      // the first year that the branch has
-	this    int      // the year of today
+	cites   []string     // the clauses that give the targets
+	notices []string     // that a plan is over
+	first   int          // the first year that the branch has
+	this    int          // the year of today
+	closed  *closedHours // nil: the year was never closed
 }
 
 // hoursFilter picks some of the rows.
@@ -72,9 +73,11 @@ func loadHours(b *Book, n int) (*hoursYear, error) {
 		return nil, err
 	}
 	h := &hoursYear{n: n, day: y.Day, this: y.Today.Year(), first: firstYear(y, n)}
-	for _, p := range y.Hours() {
-		h.add(y, &p)
+	hours := y.Hours()
+	for i := range hours {
+		h.add(y, &hours[i])
 	}
+	h.closed = closedOf(y, hours)
 	return h, nil
 }
 

@@ -17,6 +17,7 @@ type hoursView struct {
 	chips *kit.Chips
 	table *kit.Table
 	note  *kit.Prose
+	shut  *fyne.Container // the line about a closed year
 	body  fyne.CanvasObject
 }
 
@@ -32,7 +33,7 @@ const (
 )
 
 func newHoursView(s *hours) *hoursView {
-	v := &hoursView{s: s, year: s.data.n, note: kit.NewProse("", kit.Label)}
+	v := &hoursView{s: s, year: s.data.n, note: kit.NewProse("", kit.Label), shut: container.NewStack()}
 	v.chips = kit.NewChips(nil, func(i int) { s.choose(hoursFilter(i)) })
 	v.table = kit.NewTable(hoursColumns(s.data.rows, int(s.data.day.Month())), v.cell)
 	v.table.RowHeight = 34
@@ -43,7 +44,7 @@ func newHoursView(s *hours) *hoursView {
 	buttons := kit.Across(kit.HalfGap, kit.NewSmall("导出表格", s.export), kit.NewSmall("打印统计表", s.print).WithIcon("printer"))
 	bar := kit.Pad(0, 0, 12, 0, kit.Around(nil, nil, nil, kit.Down(0, buttons), v.chips))
 	card := kit.Panel(kit.Pad(1, 1, 1, 1, container.New(footed{}, v.table, kit.Pad(8, 16, 10, 16, v.note))))
-	v.body = kit.Pad(0, kit.PageEdge, kit.Gap, kit.PageEdge, kit.Around(bar, nil, nil, nil, card))
+	v.body = kit.Pad(0, kit.PageEdge, kit.Gap, kit.PageEdge, kit.Around(kit.Down(0, v.shut, bar), nil, nil, nil, card))
 	return v
 }
 
@@ -97,6 +98,11 @@ func (v *hoursView) fill() {
 	}
 	v.table.SetCount(len(s.rows))
 	v.note.Set(s.data.note(), kit.Label)
+	v.shut.Objects = nil
+	if line := s.closedBar(); line != nil {
+		v.shut.Add(line)
+	}
+	v.shut.Refresh()
 }
 
 func (v *hoursView) cell(row, col int) kit.Cell {

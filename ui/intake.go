@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -251,7 +252,9 @@ func (s *intakePage) save() {
 	if p == nil || p.saved() == 0 {
 		return
 	}
-	s.w.act(fmt.Sprintf("已导入 %d 人", p.saved()), func(b *Book) (store.Changed, error) { return importRoster(b, p) }, func(store.Changed) { s.done(p) })
+	s.w.actOn(fmt.Sprintf("已导入 %d 人", p.saved()), these(p.plan.Saves()...), func(b *Book) (store.Changed, error) {
+		return b.Store.Import(filepath.Base(p.source.path), p.plan.Branch, p.plan.People)
+	}, func(store.Changed) { s.done(p) })
 }
 
 // done says what was imported and what a roster cannot bring.

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"branchbook/store"
 	"branchbook/store/intake"
 	"branchbook/store/org"
 	"branchbook/store/sheet"
@@ -198,9 +197,4 @@ func (r *intakeRow) summary() string {
 		}
 	}
 	return strings.Join(parts, "；")
-}
-
-// importRoster saves what a preview has shown.
-func importRoster(b *Book, p *intakePreview) (store.Changed, error) {
-	return b.Store.Import(filepath.Base(p.source.path), p.plan.Branch, p.plan.People)
 }

@@ -228,7 +228,7 @@ func (f *factForm) save() {
 		return
 	}
 	f.dialog.Close()
-	f.s.w.act(f.done, func(b *Book) (store.Changed, error) { return b.Store.SaveFacts(p) }, nil)
+	f.s.w.actOn(f.done, these(p), func(b *Book) (store.Changed, error) { return b.Store.SaveFacts(p) }, nil)
 }
 
 func (f *factForm) show(faults ...kit.Fault) {

@@ -86,5 +86,5 @@ func (s *person) saveFacts(done string, do func(*org.Person) error) {
 		s.w.fail(err)
 		return
 	}
-	s.w.act(done, func(b *Book) (store.Changed, error) { return b.Store.SaveFacts(p) }, nil)
+	s.w.actOn(done, these(p), func(b *Book) (store.Changed, error) { return b.Store.SaveFacts(p) }, nil)
 }

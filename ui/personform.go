@@ -172,7 +172,7 @@ func (s *personForm) store(p *org.Person) {
 	if p.Rev == 0 {
 		done = "已添加：" + p.Name
 	}
-	s.w.act(done, func(b *Book) (store.Changed, error) { return b.Store.SavePerson(p) }, func(store.Changed) { s.saved(p) })
+	s.w.actOn(done, these(p), func(b *Book) (store.Changed, error) { return b.Store.SavePerson(p) }, func(store.Changed) { s.saved(p) })
 }
 
 // saved goes where the user was going, back to the person, or on to the page of

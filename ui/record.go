@@ -184,7 +184,7 @@ func (s *record) commit(a *org.Activity, then func()) {
 	if a.State == org.Planned {
 		done = "已列入计划：" + a.Title
 	}
-	s.w.act(done, func(b *Book) (store.Changed, error) { return b.Store.RecordActivity(a) }, func(store.Changed) {
+	s.w.actOn(done, these(a), func(b *Book) (store.Changed, error) { return b.Store.RecordActivity(a) }, func(store.Changed) {
 		s.saved = s.desk.build(s.draft()).Activity
 		if then != nil {
 			then()

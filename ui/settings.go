@@ -239,17 +239,19 @@ func (s *settings) switchPack(p packRow, on bool) {
 	if on {
 		done = "已启用：" + p.title
 	}
-	s.w.act(done, func(b *Book) (store.Changed, error) { return switchPack(b, p.name, on) }, nil)
+	var pack *org.LocalPack
+	saves := func(b *Book) (list []org.Aggregate, err error) {
+		pack, err = switched(b, p.name, on)
+		return []org.Aggregate{pack}, err
+	}
+	s.w.actOn(done, saves, func(b *Book) (store.Changed, error) { return b.Store.SavePack(pack) }, nil)
 }
 
-func switchPack(b *Book, name string, on bool) (store.Changed, error) {
+// switched is a pack put in force or out of it, once the rules have agreed.
+func switched(b *Book, name string, on bool) (*org.LocalPack, error) {
 	snap, err := b.Store.Snapshot(1, 0)
 	if err != nil {
-		return store.Changed{}, err
+		return nil, err
 	}
-	pack, err := rules.Switch(b.Today(), snap.Packs, name, on, store.NewItemID())
-	if err != nil {
-		return store.Changed{}, err
-	}
-	return b.Store.SavePack(pack)
+	return rules.Switch(b.Today(), snap.Packs, name, on, store.NewItemID())
 }

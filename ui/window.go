@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"branchbook/store"
+	"branchbook/store/closed"
 	"branchbook/ui/kit"
 	"branchbook/ui/say"
 )
@@ -113,33 +114,56 @@ func (w *Window) titled(s screen) {
 // act changes the file away from the window. When it is done it says so, offers
 // to undo it, and calls then, or shows the screen anew if then is nil. What goes
 // wrong is said, and the screen stays as it is. While one change runs, another
-// is not begun.
+// is not begun. A change of what hours are counted from goes through actOn.
 func (w *Window) act(done string, work func(*Book) (store.Changed, error), then func(store.Changed)) {
+	w.actOn(done, nil, work, then)
+}
+
+// actOn is act for a change that may alter the hours of closed years. Where what
+// saves lists would do so, nothing is changed before the user has agreed.
+func (w *Window) actOn(done string, saves saves, work func(*Book) (store.Changed, error), then func(store.Changed)) {
 	if w.saving {
 		return
 	}
 	w.saving = true
 	book := w.book
-	kit.Go(w.run, &w.change, func(context.Context) (store.Changed, error) { return work(book) }, func(c store.Changed, err error) {
+	type outcome struct {
+		asks *closed.Question
+		c    store.Changed
+	}
+	kit.Go(w.run, &w.change, func(context.Context) (o outcome, err error) {
+		if o.asks, err = saves.ask(book); err == nil && o.asks == nil {
+			o.c, err = work(book)
+		}
+		return o, err
+	}, func(o outcome, err error) {
 		w.saving = false
-		if err != nil {
+		switch {
+		case err != nil:
 			w.fail(err)
-			return
+		case o.asks != nil:
+			w.askClosed(o.asks, func() { w.act(done, work, then) })
+		default:
+			w.changed(done, o.c, then)
 		}
-		w.last = c.Seq
-		w.frame.saved(w.book)
-		w.frame.find.fresh()
-		if c.Seq != 0 {
-			w.say(done, "撤销", func() { w.undo(c.Seq) })
-		} else {
-			w.say(done, "", nil)
-		}
-		if then != nil {
-			then(c)
-			return
-		}
-		w.now.reload()
 	})
+}
+
+// changed says that a change is done, and goes on.
+func (w *Window) changed(done string, c store.Changed, then func(store.Changed)) {
+	w.last = c.Seq
+	w.frame.saved(w.book)
+	w.frame.find.fresh()
+	if c.Seq != 0 {
+		w.say(done, "撤销", func() { w.undo(c.Seq) })
+	} else {
+		w.say(done, "", nil)
+	}
+	if then != nil {
+		then(c)
+		return
+	}
+	w.now.reload()
 }
 
 // undo takes an operation back; 0 is the newest that stands.

@@ -39,23 +39,22 @@ const namedAtMost = 8
 func ClosedYears(q *closed.Question) []string {
 	out := make([]string, len(q.Years))
 	for i, y := range q.Years {
-		out[i] = fmt.Sprintf("%d年已封存，改动后：%s。", y.Closing.Year, HoursChanges(q.Snapshot, y.Closing.Year, y.Changes))
+		out[i] = fmt.Sprintf("%d年已封存，改动后：%s。", y.Closing.Year, strings.Join(HoursChanges(q.Snapshot, y.Closing.Year, y.Changes), "；"))
 	}
 	return out
 }
 
-// HoursChanges names the people whose hours of a year are others, with the old
-// and the new figures.
-func HoursChanges(s *org.Snapshot, year int, list []rules.HoursChange) string {
+// HoursChanges names the first people whose hours of a year are others, each
+// with the old and the new figures, and how many there are if there are more.
+func HoursChanges(s *org.Snapshot, year int, list []rules.HoursChange) []string {
 	var words []string
 	for i, d := range list {
 		if i == namedAtMost {
-			words = append(words, fmt.Sprintf("等%d人", len(list)))
-			break
+			return append(words, fmt.Sprintf("……共%d人", len(list)))
 		}
 		words = append(words, HoursChange(Whose(s, year, d.Person), d))
 	}
-	return strings.Join(words, "；")
+	return words
 }
 
 // Whose is the name of a person of a year, with the group where two have it.

@@ -38,7 +38,7 @@ func TestASentenceNamesAFewOfMany(t *testing.T) {
 		list = append(list, rules.HoursChange{Person: org.PersonID(name), Was: &org.ClosedHours{}, Now: &org.ClosedHours{Counted: org.Hour}})
 	}
 	got := ClosedYears(&closed.Question{Years: []rules.ClosedYear{{Closing: &org.Closing{Year: 2025}, Changes: list}}, Snapshot: s})
-	if len(got) != 1 || !strings.HasPrefix(got[0], "2025年已封存，改动后：甲 0 → 1 学时；乙") || !strings.HasSuffix(got[0], "辛 0 → 1 学时；等10人。") {
+	if len(got) != 1 || !strings.HasPrefix(got[0], "2025年已封存，改动后：甲 0 → 1 学时；乙") || !strings.HasSuffix(got[0], "辛 0 → 1 学时；……共10人。") {
 		t.Errorf("%q", got)
 	}
 }
