@@ -72,18 +72,43 @@ func TestClosingAgainTakesTheOldPlace(t *testing.T) {
 	}
 }
 
+// fromNextYear is a pack whose number holds from 2026 on.
+const fromNextYear = `[pack]
+name = "town-2026"
+title = "样例"
+layer = "town"
+program = 1
+on = true
+valid_from = 2026-01-01
+[[document]]
+id = "notice"
+title = "样例通知"
+[[change]]
+rule = "hours-member"
+kind = "hours"
+document = "notice"
+article = "1"
+quote = "样例"
+quote_checked = false
+[change.params]
+hours = ">= 40"
+`
+
 // The rules that a year was judged by are those of its last day, whenever it is
 // closed.
 func TestAClosingNamesTheRulesOfTheYear(t *testing.T) {
 	s := closingWorld(t).snapshot()
-	s.Packs = []*org.LocalPack{{ID: "l", Name: "jinan-2020", On: false}}
+	s.Packs = []*org.LocalPack{{ID: "l", Name: "jinan-2020", On: false}, {ID: "m", Name: "town", On: true, Text: fromNextYear}}
 	c := closed(t, s, 2025, org.NewDate(2027, 8, 1))
-	p, err := Load(org.NewDate(2025, 12, 31), s.Packs)
-	if err != nil {
-		t.Fatal(err)
+	digest := func(day org.Date) string {
+		p, err := Load(day, s.Packs)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return p.Digest()
 	}
-	if c.Digest != p.Digest() {
-		t.Errorf("digest %s, that of the year's end is %s", c.Digest, p.Digest())
+	if end := org.NewDate(2025, 12, 31); c.Digest != digest(end) || c.Digest == digest(end+1) {
+		t.Errorf("digest %s, that of the year's end is %s, of the day after %s", c.Digest, digest(end), digest(end+1))
 	}
 	if !slices.Contains(c.Packs, "central") || slices.Contains(c.Packs, "jinan-2020") || slices.Contains(c.Packs, "town-sample") {
 		t.Errorf("packs %v", c.Packs)

@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -79,6 +80,16 @@ func TestAClosingHoldsThePeopleThatItNames(t *testing.T) {
 	if _, _, err := s.Undo(added.Seq); !errors.As(err, &touched) || touched.By.Op != OpClose {
 		t.Errorf("undo of the person: %v", err)
 	}
+}
+
+func TestAClosedYearGoesWithTheBundle(t *testing.T) {
+	s := newStore(t)
+	shut := testClosing(addMembers(t, s, "甲一")...)
+	if _, err := s.SaveClosing(shut); err != nil {
+		t.Fatal(err)
+	}
+	b := exportTo(t, s, filepath.Join(t.TempDir(), "b.bundle"), identity(t))
+	same(t, "last record", b.Records[len(b.Records)-1], org.Copy(shut, 1))
 }
 
 func TestAYearHasOneClosing(t *testing.T) {
