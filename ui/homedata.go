@@ -29,7 +29,7 @@ func loadHome(b *Book) (*homeData, error) {
 	d := &homeData{today: y.Today, people: len(y.Persons)}
 	findings, hours := y.Findings(), y.Hours()
 	all := append(lastYear(y, findings), findings...)
-	d.lacks = lacksOf(y, all)
+	d.lacks = adviceFolded(lacksOf(y, all))
 	d.grid = rules.YearGrid(y.Pack, y.Snapshot, findings, y.N, y.Day)
 	d.coming = comingOf(y.Pack, y.Snapshot, all, y.Today)
 	d.progress = rules.ProgressOf(y.Snapshot, hours, y.Day)
@@ -96,7 +96,7 @@ func (s step) follow(w *Window) {
 		w.person(s.person)
 	case s.record != (wanted{}):
 		w.record(s.record)
-	case s.rule != "":
+	case s.list, s.rule != "":
 		w.show(newLacks(w, s.state, s.rule, s.title))
 	case s.grid != 0:
 		w.show(newActivitiesOf(w, showing{year: s.grid, grid: true}))
@@ -113,7 +113,8 @@ type step struct {
 	record   wanted
 	grid     int // the grid of this year
 
-	rule, title string // the findings of this rule
+	list        bool   // the findings of a state
+	rule, title string // of this rule
 	state       lackState
 	place       place
 }

@@ -70,6 +70,26 @@ func lacksOf(y *Year, findings []rules.Finding) []lack {
 	return out
 }
 
+// adviceFolded makes one line of all that is only advised: it is long, and
+// nothing in it presses.
+func adviceFolded(lacks []lack) []lack {
+	n, at := 0, -1
+	out := slices.DeleteFunc(slices.Clone(lacks), func(l lack) bool { return l.state == lackAdvice })
+	for i, l := range lacks {
+		if l.state == lackAdvice {
+			n += max(l.folded, 1)
+		} else if l.state < lackAdvice {
+			at = i
+		}
+	}
+	if n == 0 {
+		return out
+	}
+	line := lack{state: lackAdvice, title: fmt.Sprintf("建议 %d 条", n), sentence: "没有规定次数的、规划期已满的、由上级组织的，看看就好", count: n, folded: n,
+		step: step{verb: "去看", list: true, state: lackAdvice}}
+	return slices.Insert(out, at+1, line)
+}
+
 // byRule gathers what is not done by rule, tag and year, in the order given.
 func byRule(findings []rules.Finding) [][]*rules.Finding {
 	type key struct {
