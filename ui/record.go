@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"context"
 	"reflect"
 
 	"fyne.io/fyne/v2"
@@ -108,7 +107,11 @@ func (s *record) narrow() bool { return s.w.win.Canvas().Size().Width < 1100 }
 
 // judge finds out anew who is due and what the activity gives, after something
 // in the form has changed.
-func (s *record) judge() { s.seats.show(s.desk.roll(s.draft(), s.seats.view())) }
+func (s *record) judge() {
+	r := s.desk.roll(s.draft(), s.seats.view())
+	s.seats.show(r)
+	s.form.mend(r.faults, s.part)
+}
 
 // turn makes the part in the form one of another kind.
 func (s *record) turn(kind org.PartKind) {
@@ -163,20 +166,7 @@ func (s *record) saveThen(then func()) {
 		s.blame(b.faults)
 		return
 	}
-	a := b.Activity
-	task(s.w, &s.look, func(_ context.Context, book *Book) (*org.Activity, error) {
-		if a.State != org.Held {
-			return nil, nil
-		}
-		near, err := book.Store.Activities(a.From(), a.To())
-		return twin(a, near), err
-	}, func(other *org.Activity) {
-		if other == nil {
-			s.commit(a, then)
-			return
-		}
-		s.w.ask("这一天已经登记过同类活动", "已有"+a.From().Chinese()+"的“"+other.Title+"”。如果是同一次，就不用再记。", "仍然保存", "回去看看", func() { s.commit(a, then) })
-	})
+	s.clear(b.Activity, func() { s.commit(b.Activity, then) })
 }
 
 func (s *record) commit(a *org.Activity, then func()) {

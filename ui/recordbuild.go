@@ -35,10 +35,7 @@ func (k *desk) build(d *draft) *built {
 	b.Title, b.Place, b.Organiser = strings.TrimSpace(b.Title), strings.TrimSpace(b.Place), strings.TrimSpace(b.Organiser)
 	for i := range d.parts {
 		p := k.part(b, d, i)
-		first, second, split := org.SplitMidnight(p)
-		if split && first.Duration()+second.Duration() > longest {
-			b.blame(i, "end", "结束要晚于开始")
-		}
+		first, second, split := splitNight(p)
 		b.Parts = append(b.Parts, first)
 		became := []int{len(b.Parts)}
 		if split {
@@ -50,17 +47,38 @@ func (k *desk) build(d *draft) *built {
 	if b.State == org.Held {
 		k.sit(b, d)
 		k.count(b, d)
-		if b.To() > k.today {
-			b.blame(b.draftPart(len(b.Parts)), "date", "这一天还没有到。还没开的活动，请勾选“还没开，先列入计划”。")
-		}
+		k.comeYet(b, d)
 	}
 	b.check()
 	return b
 }
 
-// longest is how long a meeting past midnight may be; beyond it, the times were
-// mistyped.
-const longest = 8 * 60
+// longest is how long a meeting past midnight may be, in minutes; beyond it, the
+// times were mistyped.
+const longest = 6 * 60
+
+// splitNight is SplitMidnight for a meeting that may really have gone on past
+// midnight; any other stays whole, and its end is wrong.
+func splitNight(p org.Part) (first, second org.Part, split bool) {
+	if p.Start != 0 && p.End != 0 && p.End < p.Start && int(org.Midnight-p.Start)+p.End.Minute() > longest {
+		return p, org.Part{}, false
+	}
+	return org.SplitMidnight(p)
+}
+
+// comeYet blames what cannot have been held yet: at its day, or at its end if
+// the day has come and the end is past midnight.
+func (k *desk) comeYet(b *built, d *draft) {
+	for i := range d.parts {
+		last := b.became[i][len(b.became[i])-1]
+		switch {
+		case d.parts[i].Date > k.today:
+			b.blame(i, "date", "这一天还没有到。还没开的活动，请勾选“还没开，先列入计划”。")
+		case b.Parts[last-1].Date > k.today:
+			b.blame(i, "end", "照这样写，结束是在明天，还没有到。")
+		}
+	}
+}
 
 // part makes one part, and says what is wrong with the names in it.
 func (k *desk) part(b *built, d *draft, i int) org.Part {

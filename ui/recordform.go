@@ -19,6 +19,7 @@ type recordForm struct {
 	form   *kit.Form
 	more   bool // the rarely needed fields are shown
 	names  []string
+	blamed map[string]string // faults that were found in the draft and shown, by field
 }
 
 func (f *recordForm) init(s *record) {
@@ -37,9 +38,10 @@ func (f *recordForm) focus(name string) { f.form.Focus(name) }
 
 // draw makes the fields that the kind of the part asks for.
 func (f *recordForm) draw() {
-	f.form = kit.NewForm()
+	f.form, f.blamed = kit.NewForm(), map[string]string{}
 	f.kinds()
 	f.parts()
+	f.study()
 	f.subject()
 	f.leaders()
 	f.content()
@@ -115,6 +117,25 @@ func (f *recordForm) parts() {
 	f.form.Add(kit.Around(nil, nil, nil, kit.NewLink("去掉这一项", f.s.dropPart), bar))
 }
 
+// study says that a committee meeting counts as study, and lets one that only
+// did business give no hours: its form is then 组织生活, which counts for none.
+func (f *recordForm) study() {
+	p := f.part()
+	if p.Kind != org.CommitteeMtg || p.Form != "" && p.Form != org.FormLife {
+		return
+	}
+	check := kit.NewCheck("这次不计学时", func(on bool) {
+		p.Form = ""
+		if on {
+			p.Form = org.FormLife
+		}
+		f.s.judge()
+	})
+	check.SetOn(p.Form == org.FormLife)
+	words := kit.Text("支委会按集体学习计学时。只议事、没有学习的：", kit.Note)
+	f.form.Add(kit.Flow(kit.HalfGap, kit.Sized(0, check.MinSize().Height, kit.Middle(words)), check))
+}
+
 func (f *recordForm) entry(to *string) *kit.Entry {
 	e := kit.NewEntry("")
 	e.SetText(*to)
@@ -131,7 +152,7 @@ func (f *recordForm) subject() {
 		p.Date = orgDate(to)
 		f.s.judge()
 	}
-	title := kit.Field{Name: "title", Label: "主题", Widget: f.entry(&d.base.Title), Share: 2}
+	title := kit.Field{Name: "title", Label: "主题", Widget: f.entry(&d.base.Title), Share: 2, Required: true}
 	date := kit.Field{Name: "date", Label: "日期", Widget: day, Share: 1}
 	if f.s.narrow() {
 		f.form.Row(title)
@@ -165,6 +186,13 @@ func (f *recordForm) when(before ...kit.Field) {
 	d, p := f.s.draft(), f.part()
 	start, end := f.clock(&p.Start), f.clock(&p.End)
 	end.Midnight = true
+	judged := end.OnTime
+	end.OnTime = func(t kit.Time) {
+		judged(t)
+		if t != kit.NoTime && p.Start != 0 {
+			f.blameEnd()
+		}
+	}
 	place := kit.NewCombo("", f.places())
 	place.SetText(d.base.Place)
 	place.OnChanged = func(text string) { d.base.Place = text }
@@ -224,7 +252,7 @@ func (f *recordForm) content() {
 	text := kit.NewText(4)
 	text.SetText(p.Text)
 	text.OnChanged = func(words string) { p.Text = words }
-	f.form.Row(kit.Field{Name: "text", Label: "内容（可粘贴；不会替您编写）", Widget: text})
+	f.form.Row(kit.Field{Name: "text", Label: "内容（可从别处粘贴）", Widget: text})
 	f.votes()
 	if len(p.Basics) == 0 && !slices.Contains(withBasics, p.Kind) {
 		f.form.Add(kit.Around(nil, nil, nil, f.moreButton(), kit.Spring()))
@@ -320,14 +348,51 @@ func (f *recordForm) blame(faults []fault, part int) bool {
 		f.draw()
 	}
 	var list []kit.Fault
+	f.blamed = map[string]string{}
 	for _, x := range faults {
-		switch {
-		case x.part >= 0 && x.part != part:
-		case x.part >= 0 && x.field == "title":
-			list = append(list, kit.Fault{Name: "part.title", Words: x.words})
-		default:
-			list = append(list, kit.Fault{Name: x.field, Words: x.words})
+		if name := x.fieldIn(part); name != "" && f.blamed[name] == "" {
+			list, f.blamed[name] = append(list, kit.Fault{Name: name, Words: x.words}), x.words
 		}
 	}
 	return f.form.SetFaults(list...)
+}
+
+// fieldIn is the name of the field that shows a fault while a part is in the
+// form, "" for none.
+func (x fault) fieldIn(part int) string {
+	switch {
+	case x.part >= 0 && x.part != part:
+		return ""
+	case x.part >= 0 && x.field == "title":
+		return "part.title"
+	}
+	return x.field
+}
+
+// mend takes away what was blamed and is no longer wrong, such as a day that
+// was wrong by its time; what a field says of itself stays.
+func (f *recordForm) mend(faults []fault, part int) {
+	still := map[string]string{}
+	for _, x := range faults {
+		still[x.fieldIn(part)] = x.words
+	}
+	for name, words := range f.blamed {
+		if f.form.FaultOf(name) != words || still[name] == words {
+			continue
+		}
+		f.form.Tell(name, still[name])
+		if f.blamed[name] = still[name]; still[name] == "" {
+			delete(f.blamed, name)
+		}
+	}
+}
+
+// blameEnd shows at once that an end that was just typed is before the start.
+func (f *recordForm) blameEnd() {
+	for _, x := range f.s.seats.roll.faults {
+		if x.part == f.s.part && x.field == "end" {
+			f.blamed["end"] = x.words
+			f.form.Tell("end", x.words)
+		}
+	}
 }

@@ -15,6 +15,8 @@ type roll struct {
 	due   int       // how many of the rows are due
 	sums  rollSums
 	hours []partHours
+
+	faults []fault // of the activity as it stands
 }
 
 // rollRow is one person.
@@ -40,6 +42,7 @@ type partHours struct {
 	form  org.Form
 	why   rules.HourWhy
 	times string
+	wrong bool // the end is not after the start
 }
 
 // roll judges a draft at a part, counted from 1, or as a whole for 0.
@@ -52,7 +55,7 @@ func (k *desk) roll(d *draft, part int) *roll {
 	if part == 0 {
 		parts = partNumbers(len(b.Parts))
 	}
-	r := &roll{}
+	r := &roll{faults: b.faults}
 	why := k.reasons(b, parts)
 	var others []rollRow
 	for _, p := range k.Persons {
@@ -187,7 +190,7 @@ func (r *roll) count(b *built, part int) {
 }
 
 func (k *desk) hours(p *org.Part) partHours {
-	h := partHours{kind: p.Kind, times: timesOf(p)}
+	h := partHours{kind: p.Kind, times: timesOf(p), wrong: p.Start != 0 && p.End != 0 && p.End <= p.Start}
 	if p.Date == 0 {
 		h.why = rules.WhyNoMinutes
 		return h
@@ -303,14 +306,16 @@ func (h partHours) words(several bool) string {
 	if several {
 		words = append(words, h.kind.Chinese())
 	}
-	switch h.why {
-	case "":
+	switch {
+	case h.wrong:
+		words = append(words, "结束早于开始，改过来才能计学时")
+	case h.why == "":
 		words = append(words, h.form.Chinese())
 		if several {
 			words = append(words, h.hours.String()+" 学时")
 		}
 		words = append(words, h.times)
-	case rules.WhyNoMinutes:
+	case h.why == rules.WhyNoMinutes:
 		words = append(words, "填上开始和结束，就能计学时")
 	default:
 		words = append(words, h.why.Chinese())

@@ -180,7 +180,7 @@ func TestTheSameOnTheSameDayIsAskedAbout(t *testing.T) {
 	h := &hand{t: t, w: w}
 	h.typed("又一次")
 	h.chord(fyne.KeyS)
-	h.click("回去看看")
+	h.click("回去核对")
 	count := func() int {
 		list, err := b.Store.Activities(1, org.NewDate(2030, 1, 1))
 		if err != nil {

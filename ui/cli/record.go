@@ -96,7 +96,8 @@ func (v *activityView) doubts() (out []string) {
 	return out
 }
 
-// twins warns of another activity of the same kind on the same day.
+// twins warns of another activity of the same kind on the same day, or at the
+// same time with the same people.
 func twins(s *store.Store, a *org.Activity) (out []string) {
 	list, err := s.Activities(a.From(), a.To())
 	if err != nil {
@@ -106,6 +107,9 @@ func twins(s *store.Store, a *org.Activity) (out []string) {
 		if other.ID != a.ID && other.State == org.Held && sameKindAndDay(a, other) {
 			out = append(out, "请核对：同一天还登记了同类活动“"+other.Title+"”（编号 "+string(other.ID)+"），重复的可以撤销（undo）。")
 		}
+	}
+	for _, other := range org.SameTime(a, list) {
+		out = append(out, "请核对：同一时间还有同一批人到会的“"+other.Title+"”（编号 "+string(other.ID)+"），学时会重复计算。")
 	}
 	return out
 }
