@@ -24,6 +24,7 @@ type NotDueWhy string
 
 // Reasons, in the order in which they are looked for.
 const (
+	NoCategory  NotDueWhy = "no_category" // nobody has said yet what the person is
 	NotMember   NotDueWhy = "not_member"
 	IsGuest     NotDueWhy = "guest"
 	NotAudience NotDueWhy = "not_audience"
@@ -36,7 +37,7 @@ const (
 // Chinese returns the words on screen.
 func (w NotDueWhy) Chinese() string {
 	return map[NotDueWhy]string{
-		NotMember: "不是党员", IsGuest: "组织关系不在本支部", NotAudience: "不在应到范围", IsSuspended: "停止党籍",
+		NoCategory: "类别未填", NotMember: "不是党员", IsGuest: "组织关系不在本支部", NotAudience: "不在应到范围", IsSuspended: "停止党籍",
 		IsExempt: "不作硬性要求", IsLost: "失去联系", IsAway: "流动党员，外出时间较长",
 	}[w]
 }
@@ -127,6 +128,8 @@ func (f *facts) notDue(m *member, day org.Date, invited bool) (NotDueWhy, string
 	switch {
 	case m.visits(day):
 		return IsGuest, ""
+	case m.p.Unsorted():
+		return NoCategory, ""
 	case !m.counts(day) || f.due != nil && !slices.Contains(f.categories, m.category(day)):
 		return NotMember, ""
 	case !invited:

@@ -20,7 +20,7 @@ const (
 var lackTones = []kit.Tone{kit.Missing, kit.Owing, kit.Quiet, kit.Quiet, kit.Good}
 
 func (s *home) lackCard(list fyne.CanvasObject) fyne.CanvasObject {
-	if len(s.data.lacks) == 0 {
+	if len(s.data.lacks) == 0 && s.data.unsorted == 0 {
 		list = container.NewCenter(kit.Text("✓ 到今天为止，该做的都做了", kit.Body.In(kit.Good.Ink)))
 	}
 	all := kit.NewLink("看依据", func() { s.w.show(newLacks(s.w, s.data.firstState(), "", "")) })
@@ -29,11 +29,24 @@ func (s *home) lackCard(list fyne.CanvasObject) fyne.CanvasObject {
 
 func (s *home) lackList() fyne.CanvasObject {
 	list := kit.Down(0)
+	if s.data.unsorted > 0 {
+		list.Add(kit.Rule())
+		list.Add(s.unsortedLine())
+	}
 	for _, l := range s.data.lacks {
 		list.Add(kit.Rule())
 		list.Add(s.lackLine(l))
 	}
 	return list
+}
+
+// unsortedLine leads to those who are in no number as long as nobody has said
+// what they are.
+func (s *home) unsortedLine() fyne.CanvasObject {
+	title := kit.Text(fmt.Sprintf("有 %d 人没有填类别", s.data.unsorted), kit.Strong)
+	words := kit.Fit("没填的不在应到和学时里。点名字，填上正式党员、预备党员等", kit.Label, 1)
+	button := kit.NewSmall("去填", func() { s.w.top(newUnsorted(s.w)) })
+	return lackCells(kit.Tag("待填写", kit.Owing), kit.Down(0, title, words), button)
 }
 
 // lackLine is tag, title with its clause, the sentence, and the next step. A
@@ -45,8 +58,11 @@ func (s *home) lackLine(l lack) fyne.CanvasObject {
 	}
 	title := kit.Across(10, kit.Text(l.title, kit.Strong), kit.Middle(kit.Text(l.clause, kit.Note)))
 	words := kit.Down(0, title, kit.Fit(l.sentence, kit.Label, lines))
-	tag := kit.Sized(tagWidth, 0, kit.Middle(kit.Sized(tagWidth, 0, kit.Tag(lackWords[l.state], lackTones[l.state]))))
-	button := kit.NewSmall(l.step.verb, func() { l.step.follow(s.w) })
+	return lackCells(kit.Tag(lackWords[l.state], lackTones[l.state]), words, kit.NewSmall(l.step.verb, func() { l.step.follow(s.w) }))
+}
+
+func lackCells(tag, words, button fyne.CanvasObject) fyne.CanvasObject {
+	tag = kit.Sized(tagWidth, 0, kit.Middle(kit.Sized(tagWidth, 0, tag)))
 	return kit.Pad(7, kit.Gap, 7, kit.Gap, kit.Around(nil, nil, kit.Pad(0, 12, 0, 0, tag), kit.Pad(0, 0, 0, 8, kit.Middle(button)), kit.Middle(words)))
 }
 

@@ -12,6 +12,7 @@ import (
 type homeData struct {
 	today    org.Date
 	people   int // on file, of whatever kind
+	unsorted int // of whom nobody has said what they are: in no number below
 	lacks    []lack
 	grid     []rules.KindYear
 	coming   []comingDay
@@ -27,6 +28,7 @@ func loadHome(b *Book) (*homeData, error) {
 		return nil, err
 	}
 	d := &homeData{today: y.Today, people: len(y.Persons)}
+	d.unsorted = peopleOf(y.Snapshot, y.Today).counts[peopleUnsorted]
 	findings, hours := y.Findings(), y.Hours()
 	all := append(lastYear(y, findings), findings...)
 	d.lacks = adviceFolded(lacksOf(y, all))

@@ -35,6 +35,13 @@ func newPeople(w *Window) *people {
 	return s
 }
 
+// newUnsorted shows those of whom nobody has said yet what they are.
+func newUnsorted(w *Window) *people {
+	s := newPeople(w)
+	s.filter = peopleUnsorted
+	return s
+}
+
 func (s *people) place() place { return atPeople }
 
 func (s *people) head() head {

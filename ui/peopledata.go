@@ -36,6 +36,7 @@ type peopleFilter int
 // The filters, in the order of their buttons.
 const (
 	peopleHere peopleFilter = iota
+	peopleUnsorted
 	peopleFull
 	peopleTrial
 	peopleCommittee
@@ -45,7 +46,10 @@ const (
 	peopleFilters
 )
 
-var peopleFilterWords = [peopleFilters]string{"全部在册", "正式党员", "预备党员", "书记和委员", "流动", "积极分子和发展对象", "已离开"}
+var peopleFilterWords = [peopleFilters]string{"全部在册", unsortedWord, "正式党员", "预备党员", "书记和委员", "流动", "积极分子和发展对象", "已离开"}
+
+// unsortedWord stands in the place of a category that nobody has told yet.
+const unsortedWord = "类别未填"
 
 // peopleRows is the roster as the table shows it.
 type peopleRows struct {
@@ -149,7 +153,7 @@ func statesOf(p *org.Person, day org.Date) []string {
 		case s.Kind == org.SpellFloating:
 			words = append(words, "流入")
 		case s.Kind == org.SpellExemption:
-			words = append(words, "免修")
+			words = append(words, "不作硬性要求")
 		case s.Kind == org.SpellLost:
 			words = append(words, "失联")
 		}
@@ -175,6 +179,7 @@ func filtersOf(p *org.Person, category org.SpellValue, day org.Date) (in [people
 	}
 	member := !isVisitor(p, day)
 	in[peopleHere] = true
+	in[peopleUnsorted] = p.Unsorted() && member
 	in[peopleFull] = member && category == org.FullMember
 	in[peopleTrial] = member && category == org.Probationary
 	in[peopleCommittee] = p.Is(day, org.SpellPost, org.Secretary, org.Deputy, org.Committee)
@@ -201,12 +206,16 @@ func (d *peopleRows) pick(f peopleFilter, text string) []int {
 	return out
 }
 
-// members says how many the branch counts.
+// members says how many the branch counts, and of how many it is not known yet.
 func (d *peopleRows) members() string {
 	if len(d.rows) == 0 {
 		return ""
 	}
-	return fmt.Sprintf("党员 %d 人", d.counts[peopleFull]+d.counts[peopleTrial])
+	words := fmt.Sprintf("党员 %d 人", d.counts[peopleFull]+d.counts[peopleTrial])
+	if n := d.counts[peopleUnsorted]; n > 0 {
+		words += fmt.Sprintf("，另有 %d 人%s", n, unsortedWord)
+	}
+	return words
 }
 
 // categoryRank sorts by how far somebody has come, members first.

@@ -52,7 +52,7 @@ func TestARowTellsAPersonInWords(t *testing.T) {
 	if r.age != 56 || r.monthsText != "28 年" || r.group != "第二党小组" || r.groupAt != 1 || r.posts != "书记" || r.postAt != 0 || r.phone != "138****5678" || r.state != "" {
 		t.Errorf("row %+v", r)
 	}
-	for i, want := range map[int]string{1: "流动、免修", 4: "转出"} {
+	for i, want := range map[int]string{1: "流动、不作硬性要求", 4: "转出"} {
 		if got := d.rows[i].state; got != want {
 			t.Errorf("%s is %q, want %q", d.rows[i].name, got, want)
 		}

@@ -79,6 +79,9 @@ func tagsOf(p *org.Person, day org.Date) []personTag {
 	if s, ok := p.As(org.SpellCategory, day); ok {
 		tags = append(tags, personTag{s.Chinese(), kit.Quiet})
 	}
+	if p.Unsorted() {
+		tags = append(tags, personTag{unsortedWord, kit.Owing})
+	}
 	for _, s := range p.All(org.SpellPost, day) {
 		tags = append(tags, personTag{s.Chinese(), kit.Entered})
 	}

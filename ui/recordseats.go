@@ -55,11 +55,11 @@ var tickStates = []kit.TickState{
 	{Word: "✓ 出席", Tone: kit.Good}, {Word: "请假", Tone: kit.Owing}, {Word: "缺席", Tone: kit.Missing}, {Word: "迟到", Tone: kit.Owing}, {Word: "早退", Tone: kit.Owing},
 	{Word: "线上", Tone: kit.Entered}, {Word: "应到，未记录", Tone: kit.Owing}, {Word: "✓ 到会", Tone: kit.Good},
 	{Word: "不必到", Tone: kit.Quiet}, {Word: "不作硬性要求", Tone: kit.Quiet}, {Word: "流动党员", Tone: kit.Quiet}, {Word: "失去联系", Tone: kit.Quiet}, {Word: "停止党籍", Tone: kit.Quiet},
-	{Word: "关系不在这里", Tone: kit.Quiet}, {Word: "不是党员", Tone: kit.Quiet}, {Word: "不在应到范围", Tone: kit.Quiet},
+	{Word: "关系不在这里", Tone: kit.Quiet}, {Word: "不是党员", Tone: kit.Quiet}, {Word: "不在应到范围", Tone: kit.Quiet}, {Word: "类别未填", Tone: kit.Owing},
 }
 
 // freeAs finds the state of somebody who need not come; no reason is the first.
-var freeAs = []rules.NotDueWhy{"", rules.IsExempt, rules.IsAway, rules.IsLost, rules.IsSuspended, rules.IsGuest, rules.NotMember, rules.NotAudience}
+var freeAs = []rules.NotDueWhy{"", rules.IsExempt, rules.IsAway, rules.IsLost, rules.IsSuspended, rules.IsGuest, rules.NotMember, rules.NotAudience, rules.NoCategory}
 
 // tickOf is the state that shows what somebody due did.
 var tickOf = map[org.Status]int{org.Present: tickPresent, org.Leave: tickLeave, org.Absent: tickAbsent, org.Late: tickLate, org.LeftSoon: tickLeft, org.Online: tickOnline, org.NotAsked: tickUnknown}

@@ -99,11 +99,15 @@ func (k *desk) reasons(b *built, parts []int) map[org.PersonID]rules.NotDueWhy {
 }
 
 // worthShowing tells who stands below with the reason: members who need not
-// come, and everybody where people are still to be named.
+// come, and everybody where people are still to be named; of a committee, those
+// with a post in it.
 func (k *desk) worthShowing(d *draft, id org.PersonID, why map[org.PersonID]rules.NotDueWhy) bool {
 	w, here := why[id]
 	if !here || w == "" {
 		return false
+	}
+	if !slices.ContainsFunc(d.parts, func(p draftPart) bool { return p.Audience.Kind != org.ForCommittee }) {
+		return w != rules.NotAudience && k.Person(id).Is(d.parts[0].Date, org.SpellPost, org.Secretary, org.Deputy, org.Committee)
 	}
 	forNamed := slices.ContainsFunc(d.parts, func(p draftPart) bool { return p.Audience.Kind == org.ForNamed })
 	return w != rules.NotAudience || forNamed

@@ -1,5 +1,7 @@
 package org
 
+import "slices"
+
 // Person is somebody whom the branch keeps: a member, somebody on the way to
 // membership, or a guest such as a 第一书记 whose membership is elsewhere. What
 // somebody is on a day follows from the spells. A person is never deleted:
@@ -95,4 +97,13 @@ func (p *Person) validateTexts() error {
 		textField{"stratum", p.Stratum, MaxLine}, textField{"expert", p.Expert, MaxLine}, textField{"migrant", p.Migrant, MaxName},
 		textField{"join_type", p.JoinType, MaxLine}, textField{"joined_at", p.JoinedAt, MaxLine}, textField{"confirmed", p.Confirmed, MaxLine},
 		textField{"extended", p.Extended, MaxLine}, textField{"note", p.Note, MaxText})
+}
+
+// Unsorted tells whether nothing at all is known of what somebody whom the
+// branch has is: full member, on probation, activist … (类别未填).
+func (p *Person) Unsorted() bool {
+	of := func(kind SpellKind) bool {
+		return slices.ContainsFunc(p.Spells, func(s Spell) bool { return s.Kind == kind })
+	}
+	return of(SpellBelonging) && !of(SpellCategory)
 }
