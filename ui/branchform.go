@@ -58,7 +58,7 @@ func (t branchText) apply(on *org.Branch, termYears func(org.BranchKind) int) (*
 	b.Term = org.Term{Start: t.start}
 	var faults []kit.Fault
 	for _, f := range []struct{ name, words, value string }{
-		{"name", "请写支部名称", b.Name}, {"kind", "请选类型", string(b.Kind)}, {"code", "请写编码，不知道可以先写一个", b.Code},
+		{"name", "请写支部名称", b.Name}, {"kind", "请选类型", string(b.Kind)}, {"code", "请写上级给的编码；还没有的写“待定”", b.Code},
 	} {
 		if f.value == "" {
 			faults = append(faults, kit.Fault{Name: f.name, Words: f.words})
@@ -74,6 +74,18 @@ func (t branchText) apply(on *org.Branch, termYears func(org.BranchKind) int) (*
 		faults = branchFaults(b.Validate())
 	}
 	return &b, faults
+}
+
+// dayFaults says which days lie too far ahead: a term may be entered up to a year
+// before it begins.
+func (t branchText) dayFaults(today org.Date) (faults []kit.Fault) {
+	if t.start > today.AddMonths(12) {
+		faults = append(faults, kit.Fault{Name: "start", Words: "这一天在一年以后，请核对年份"})
+	}
+	if t.since > today {
+		faults = append(faults, kit.Fault{Name: "since", Words: "这一天还没有到，请核对年份"})
+	}
+	return faults
 }
 
 // groupList is the groups; a new line that was left empty is none.

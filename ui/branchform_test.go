@@ -139,3 +139,22 @@ func TestWhatIsNotSavedIsNotLostByASlip(t *testing.T) {
 		t.Errorf("stayed at %T", w.now)
 	}
 }
+
+func TestATermFarAheadIsRefusedAtItsField(t *testing.T) {
+	today := org.NewDate(2026, 11, 23)
+	for _, x := range []struct {
+		text  branchText
+		field string
+	}{
+		{branchText{start: org.NewDate(2031, 3, 1)}, "start"}, {branchText{start: org.NewDate(2027, 11, 24)}, "start"},
+		{branchText{start: org.NewDate(2027, 11, 23)}, ""}, {branchText{since: org.NewDate(2026, 11, 24)}, "since"}, {branchText{since: today}, ""},
+	} {
+		got := ""
+		for _, f := range x.text.dayFaults(today) {
+			got = f.Name
+		}
+		if got != x.field {
+			t.Errorf("%v, %v: %q", x.text.start, x.text.since, got)
+		}
+	}
+}

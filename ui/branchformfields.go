@@ -22,8 +22,10 @@ type branchForm struct {
 	groups                      *fyne.Container
 	lines                       []*groupLine
 
+	now       func() time.Time
 	termYears func(org.BranchKind) int
-	proposed  string // what stands in 任期年数 because of the kind
+	packs     []packTick // of a new branch
+	proposed  string     // what stands in 任期年数 because of the kind
 	shown     branchText
 	fit       func() // lays out anew what stands around, after the height changed
 }
@@ -36,7 +38,7 @@ type groupLine struct {
 }
 
 func newBranchForm(t branchText, now func() time.Time, termYears func(org.BranchKind) int) *branchForm {
-	f := &branchForm{form: kit.NewForm(), termYears: termYears, shown: t, fit: func() {}}
+	f := &branchForm{form: kit.NewForm(), now: now, termYears: termYears, shown: t, fit: func() {}}
 	f.name, f.code, f.superior, f.years = kit.NewEntry("如 柳树村党支部"), kit.NewEntry(""), kit.NewEntry("如 柳溪镇党委"), kit.NewEntry("")
 	f.start, f.since, f.units = kit.NewDateField(), kit.NewDateField(), kit.NewText(3)
 	today := func() kit.Day { return kit.DayOf(now()) }
@@ -55,7 +57,7 @@ func newBranchForm(t branchText, now func() time.Time, termYears func(org.Branch
 
 func (f *branchForm) rows() {
 	f.form.Row(kit.Field{Name: "name", Label: "支部名称", Widget: f.name, Required: true, Share: 2}, kit.Field{Name: "kind", Label: "类型", Widget: f.kind, Required: true})
-	f.form.Row(kit.Field{Name: "code", Label: "编码", Widget: f.code, Required: true, Note: "党组织编码，或上级用的代号。不知道可先写一个，以后能改"},
+	f.form.Row(kit.Field{Name: "code", Label: "编码", Widget: f.code, Required: true, Note: "上级给的党组织编码；还没有的写“待定”，以后能改"},
 		kit.Field{Name: "superior", Label: "上级党组织", Widget: f.superior})
 	f.form.Row(kit.Field{Name: "start", Label: "本届任期开始", Widget: f.start}, kit.Field{Name: "years", Label: "任期年数", Widget: f.years},
 		kit.Field{Name: "since", Label: "建账日期", Widget: f.since, Note: "这一天以前的缺项不问"})
@@ -187,6 +189,7 @@ func (f *branchForm) read(on *org.Branch) (*org.Branch, bool) {
 		return nil, false
 	}
 	b, faults := f.text().apply(on, f.termYears)
+	faults = append(faults, f.text().dayFaults(org.DateOf(f.now()))...)
 	if f.form.SetFaults(faults...) {
 		f.fit()
 		return nil, false

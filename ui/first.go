@@ -64,6 +64,7 @@ func (w *Window) newBranch() {
 		return
 	}
 	f := newBranchForm(newBranchText(today), w.opt.Now, termYears)
+	f.askPacks()
 	save := kit.NewPrimary("新建支部", func() { w.create(f) })
 	scroll := container.NewVScroll(kit.Panel(kit.Pad(kit.Gap, kit.PageEdge, kit.Gap, kit.PageEdge, f.form)))
 	f.fit = scroll.Refresh
@@ -87,9 +88,16 @@ func (w *Window) create(f *branchForm) {
 		return
 	}
 	w.saving = true
-	dir, now := w.opt.Dir, w.opt.Now
+	dir, now, unwanted := w.opt.Dir, w.opt.Now, f.unwanted()
 	kit.Go(w.run, &w.change, func(context.Context) (*store.Store, error) {
-		return store.Create(dir, store.Options{Now: now, Program: program}, branch)
+		s, err := store.Create(dir, store.Options{Now: now, Program: program}, branch)
+		if err != nil {
+			return nil, err
+		}
+		if err := leaveOut(s, org.DateOf(now()), unwanted); err != nil {
+			return nil, errors.Join(err, s.Close())
+		}
+		return s, nil
 	}, func(s *store.Store, err error) {
 		w.saving = false
 		switch {

@@ -243,3 +243,34 @@ func TestADemoLeavesTheOwnBranchAlone(t *testing.T) {
 		t.Errorf("the own branch: %v", err)
 	}
 }
+
+func TestANewBranchIsAskedByWhichRules(t *testing.T) {
+	for _, untick := range []bool{false, true} {
+		w := emptyComputer(t)
+		typeBranch(t, w)
+		sel := only[*kit.Select](t, w)
+		sel.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+		w.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		city := only[*kit.Check](t, w)
+		if city.Text != "济南市党员教育培训实施意见（2020年）" || !city.On() {
+			t.Fatalf("offered %q, %v", city.Text, city.On())
+		}
+		if untick {
+			city.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+		}
+		press(t, w, "新建支部")
+		d, err := loadSettings(w.book)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range d.packs {
+			if p.name == "jinan-2020" && p.on == untick {
+				t.Errorf("unticked %v, on %v", untick, p.on)
+			}
+		}
+		if err := w.book.Store.Close(); err != nil {
+			t.Fatal(err)
+		}
+		w.book = nil
+	}
+}

@@ -112,6 +112,9 @@ func (s *person) file() fyne.CanvasObject {
 	for _, t := range r.tags {
 		tags.Add(kit.Tag(t.word, t.tone))
 	}
+	if r.person.Unsorted() {
+		tags.Add(kit.NewSmall("填写类别", func() { s.w.correctPerson(s.id) }))
+	}
 	card := kit.Down(kit.HalfGap, kit.Text(kit.Cut(r.name, 260, personName), personName), tags)
 	fields := kit.Flow(kit.HalfGap)
 	for _, f := range r.fields {

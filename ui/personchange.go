@@ -36,6 +36,7 @@ type factChange struct {
 	optional    []factAsk          // may stay empty
 	values      []org.SpellValue
 	kind        org.SpellKind
+	died        bool
 	do          func(*factStep) error
 }
 
@@ -75,9 +76,9 @@ var factChanges = []factChange{
 	{words: "成为党员领导干部", note: "要过双重组织生活", under: "职务和党小组", kind: org.SpellLeader, fits: fitsWithout(org.SpellLeader), asks: []factAsk{askDay}, do: stepBegins("")},
 	{words: "不再是党员领导干部", under: "职务和党小组", kind: org.SpellLeader, fits: fitsOpen(org.SpellLeader), asks: []factAsk{askWhich, askLast}, do: stepEnds},
 
-	{words: "不作硬性要求（免修）", note: "年老体弱、行动不便等", under: "学习要求", kind: org.SpellExemption, fits: fitsWithout(org.SpellExemption), asks: []factAsk{askValue, askDay, askBasis},
+	{words: "不作硬性要求", note: "年老体弱、行动不便等", under: "学习要求", kind: org.SpellExemption, fits: fitsWithout(org.SpellExemption), asks: []factAsk{askValue, askDay, askBasis},
 		labels: map[factAsk]string{askValue: "属于哪一类"}, values: org.SpellValues(org.SpellExemption), do: stepBegins("")},
-	{words: "免修结束", under: "学习要求", kind: org.SpellExemption, fits: fitsOpen(org.SpellExemption), asks: []factAsk{askWhich, askLast}, do: stepEnds},
+	{words: "不作硬性要求结束", under: "学习要求", kind: org.SpellExemption, fits: fitsOpen(org.SpellExemption), asks: []factAsk{askWhich, askLast}, do: stepEnds},
 
 	{words: "外出流动", under: "流动和联系", kind: org.SpellFloating, fits: fitsWithout(org.SpellFloating), asks: []factAsk{askTitle, askDay, askWho},
 		labels: map[factAsk]string{askTitle: "去了哪里", askWho: "联系人"}, optional: []factAsk{askTitle, askWho}, do: stepBegins(org.FloatOut)},
@@ -90,7 +91,7 @@ var factChanges = []factChange{
 	{words: "转出", note: "对方已经接收", under: "组织关系", fits: fitsHere, asks: []factAsk{askDay, askWho, askBasis}, labels: awayLabels, optional: []factAsk{askWho}, do: stepLeaves(org.EndedMoved)},
 	{words: "转出待接收", note: "还没有回执", under: "组织关系", fits: fitsHere, asks: []factAsk{askDay, askWho, askBasis}, labels: awayLabels, optional: []factAsk{askWho}, do: stepLeaves(org.EndedSent)},
 	{words: "转入（再回本支部）", under: "组织关系", fits: fitsAway, asks: []factAsk{askDay, askWho, askBasis}, labels: map[factAsk]string{askDay: "到本支部的日期", askWho: "从哪里转来"}, optional: []factAsk{askWho}, do: stepArrives(org.BeganMovedIn)},
-	{words: "去世", under: "组织关系", fits: fitsHere, asks: []factAsk{askLast}, labels: map[factAsk]string{askLast: "去世日期"}, do: stepLeaves(org.EndedDied)},
+	{words: "去世", under: "组织关系", died: true, fits: fitsHere, asks: []factAsk{askLast}, labels: map[factAsk]string{askLast: "去世日期"}, do: stepLeaves(org.EndedDied)},
 	{words: "派驻结束", under: "组织关系", fits: fitsGuest, asks: []factAsk{askLast}, do: stepLeaves(org.EndedVisit)},
 	{words: "录错了人（误录）", note: "不该在本支部名下", under: "组织关系", fits: fitsHere, asks: []factAsk{askDay}, labels: map[factAsk]string{askDay: "从哪天起不算"}, do: stepLeaves(org.EndedError)},
 

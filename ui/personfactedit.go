@@ -24,7 +24,7 @@ func factEdit(sp org.Spell, at int) (*factChange, factAnswers) {
 		c.asks, c.optional = []factAsk{askGroup}, c.optional[1:]
 	case org.SpellBelonging:
 		c.asks, c.values, a.value = []factAsk{askValue}, beganValues, slices.Index(beganValues, sp.Began)
-		c.labels[askValue], c.labels[askWho] = "怎样来的", "转来或转往的单位"
+		c.labels[askValue], c.labels[askWho] = "组织关系", "转来或转往的单位"
 	case org.SpellFloating:
 		c.asks = []factAsk{askValue, askTitle}
 		c.labels[askTitle] = "去向"

@@ -219,6 +219,10 @@ func (f *factForm) save() {
 		f.show(faults...)
 		return
 	}
+	if at, yes := step.ahead(f.s.w.book.Today()); yes {
+		f.show(kit.Fault{Name: askNames[at], Words: aheadWords})
+		return
+	}
 	if err := step.run(); err != nil {
 		if at, words, ok := step.faultAt(err); ok {
 			f.show(kit.Fault{Name: askNames[at], Words: words})

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"branchbook/store/org"
+	"branchbook/ui/kit"
 )
 
 // formOf is the form that stands, with texts typed into its fields.
@@ -175,5 +176,57 @@ func TestWordsThatAreNotSavedSurviveAReload(t *testing.T) {
 	s.reload()
 	if s.fields.texts["job"].entry.Text != "农民" {
 		t.Error("what was typed is gone")
+	}
+}
+
+func TestADayThatHasNotComeIsRefused(t *testing.T) {
+	b := emptyBook(t)
+	w := openWindow(t, b)
+	w.addPerson()
+	s := formOf(t, w, map[string]string{"name": "孙立新"})
+	s.fields.joined.SetDay(kit.Day{Year: 2030, Month: 1, Day: 1})
+	s.save()
+	if got := s.form.FaultOf("joined"); got != "这一天还没有到，请核对年份" {
+		t.Errorf("at the day: %q", got)
+	}
+	s.fields.joined.SetDay(kit.Day{Year: 2026, Month: 11, Day: 23})
+	s.save()
+	if len(namesOf(t, b)) != 1 {
+		t.Error("today is refused")
+	}
+}
+
+func TestAFactThatBeginsAheadIsRefused(t *testing.T) {
+	today := org.NewDate(2026, 11, 23)
+	for _, x := range []struct {
+		words string
+		a     factAnswers
+		want  bool
+	}{
+		{"转正", factAnswers{day: "2026-11-24"}, true}, {"转正", factAnswers{day: "2026-11"}, false}, {"转正", factAnswers{day: "2027"}, true},
+		{"开始担任职务", factAnswers{day: "2027-01-01"}, true}, {"去世", factAnswers{last: "2030-01-01"}, true}, {"去世", factAnswers{last: "2026-11-23"}, false},
+		{"延长预备期", factAnswers{day: "2026-11-01", last: "2027-05-01"}, false},
+	} {
+		c := &factChanges[slices.IndexFunc(factChanges, func(c factChange) bool { return c.words == x.words })]
+		if _, got := (&factStep{c, nil, x.a}).ahead(today); got != x.want {
+			t.Errorf("%s %v: %v", x.words, x.a, got)
+		}
+	}
+}
+
+func TestACategoryThatWasLeftOpenIsFilledIn(t *testing.T) {
+	w := openWindow(t, withUnsorted(t))
+	w.person("4")
+	press(t, w, "填写类别")
+	s := w.now.(*personForm)
+	s.fields.category.SetChosen(slices.Index(org.SpellValues(org.SpellCategory), org.FullMember))
+	s.fields.full.SetDay(kit.Day{Year: 2002, Month: 7, Day: 1})
+	s.save()
+	p, err := w.book.Store.Person("4")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, _ := p.As(org.SpellCategory, org.NewDate(2026, 11, 23)); got.Value != org.FullMember || got.From != "2002-07-01" || p.Unsorted() {
+		t.Errorf("%+v", p.Spells)
 	}
 }

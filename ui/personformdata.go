@@ -52,6 +52,9 @@ func loadPersonForm(b *Book, id org.PersonID) (*personFormRows, error) {
 		return nil, err
 	}
 	r.draft.Person, r.label = *p, p.Name
+	if p.Unsorted() {
+		r.draft.category = ""
+	}
 	return r, nil
 }
 
@@ -73,6 +76,9 @@ func (d *personDraft) made(was *org.Person) *org.Person {
 	if was != nil {
 		p.Spells = append([]org.Spell(nil), was.Spells...)
 		p.FollowDates(was)
+		if was.Unsorted() && d.category != "" {
+			p.Enter(d.category)
+		}
 		return &p
 	}
 	d.begin(&p)
@@ -144,6 +150,7 @@ func checkDraft(b *Book, d personDraft) (*personDoubts, error) {
 	if other := match.Taken(snap.Persons, p); other != nil {
 		c.faults = append(c.faults, kit.Fault{Name: "id_number", Words: "这个号码已经是" + snap.Label(other, b.Today()) + "的，请核对"})
 	}
+	c.faults = append(c.faults, d.ahead(b.Today())...)
 	c.number()
 	if err := p.FactFault(p.Validate()); len(c.faults) == 0 && err != nil && c.odd == "" {
 		c.faults = append(c.faults, personFault(err))
@@ -153,6 +160,22 @@ func checkDraft(b *Book, d personDraft) (*personDoubts, error) {
 	}
 	return c, nil
 }
+
+// ahead finds days that have not come.
+func (d *personDraft) ahead(today org.Date) (out []kit.Fault) {
+	for _, x := range []struct {
+		name string
+		day  org.Partial
+	}{{"born", d.Born}, {"joined", d.Joined}, {"full_from", d.FullFrom}, {"category", d.since}, {"on", d.on}, {"post_from", d.postFrom}} {
+		if x.day.First() > today {
+			out = append(out, kit.Fault{Name: x.name, Words: aheadWords})
+		}
+	}
+	return out
+}
+
+// aheadWords are said of a day that must have come and has not.
+const aheadWords = "这一天还没有到，请核对年份"
 
 // number checks the ID number. What is wrong with it may be kept, once it was
 // compared with the card.

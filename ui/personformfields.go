@@ -94,8 +94,11 @@ func newPersonFieldSet(s *personForm) *personFieldSet {
 	if d.Seniority != 0 {
 		f.seniority.SetText(strconv.Itoa(d.Seniority))
 	}
-	if s.rows.fresh() {
+	switch {
+	case s.rows.fresh():
 		f.newcomer()
+	case d.Unsorted():
+		f.category = kit.NewSelect(valueWords(org.SpellCategory), nil)
 	}
 	return f
 }
@@ -159,8 +162,11 @@ func (f *personFieldSet) read() personDraft {
 	}
 	d.Born, d.Joined, d.FullFrom = dayPartial(f.born.Day()), dayPartial(f.joined.Day()), dayPartial(f.full.Day())
 	d.Seniority, _ = f.months()
-	if f.s.rows.fresh() {
+	switch {
+	case f.s.rows.fresh():
 		f.readNew(&d)
+	case f.category != nil && f.category.Chosen() >= 0:
+		d.category = org.SpellValues(org.SpellCategory)[f.category.Chosen()]
 	}
 	return d
 }

@@ -20,8 +20,11 @@ func (f *personFieldSet) lay(form *kit.Form, more bool) {
 	if f.s.rows.fresh() {
 		f.layNew(form)
 	} else {
+		if f.category != nil {
+			form.Row(kit.Field{Name: "category", Label: "类别", Widget: f.category, Note: "现在没有填，不在应到和学时里"}, kit.Field{Widget: kit.Spring()})
+		}
 		f.layDates(form, true)
-		form.Add(kit.Text("类别、职务、党小组这些有起止日期的，在档案页点“登记变动”。", kit.Note))
+		form.Add(kit.Text("以后类别、职务、党小组有变动，在档案页点“登记变动”。", kit.Note))
 	}
 	form.Row(text("address", "现居住地", ""), text("household", "户籍所在地", ""))
 	form.Row(text("note", "备注", ""))
@@ -48,7 +51,7 @@ func (f *personFieldSet) layDates(form *kit.Form, full bool) {
 func (f *personFieldSet) layNew(form *kit.Form) {
 	d := f.read()
 	category := kit.Field{Name: "category", Label: "类别", Widget: f.category}
-	began := kit.Field{Name: "began", Label: "怎样到本支部", Widget: f.began}
+	began := kit.Field{Name: "began", Label: "组织关系", Widget: f.began}
 	on := kit.Field{Name: "on", Label: "到本支部的日期", Widget: f.on, Note: "建账前就在的不填"}
 	if len(f.groups) == 0 {
 		form.Row(category, kit.Field{Name: "group", Label: "党小组", Widget: f.noGroups()})
@@ -65,7 +68,7 @@ func (f *personFieldSet) layNew(form *kit.Form) {
 	} else {
 		form.Row(began, kit.Field{Name: "who", Label: "从哪里来", Widget: f.texts["who"].widget}, on)
 	}
-	post := kit.Field{Name: "post", Label: "党内职务", Widget: f.post}
+	post := kit.Field{Name: "post", Label: "职务", Widget: f.post}
 	if d.post == "" {
 		form.Row(post, kit.Field{Widget: kit.Spring()})
 		return

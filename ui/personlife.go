@@ -21,7 +21,7 @@ var lifeKinds = []struct {
 	tone  kit.Tone
 }{
 	{org.SpellCategory, "类别", kit.Good}, {org.SpellPost, "职务", kit.Entered}, {org.SpellGroup, "党小组", kit.Quiet}, {org.SpellBelonging, "组织关系", kit.Quiet},
-	{org.SpellStanding, "党籍状态", kit.Owing}, {org.SpellExemption, "免修", kit.Owing}, {org.SpellFloating, "流动", kit.Owing}, {org.SpellLost, "失联", kit.Owing},
+	{org.SpellStanding, "党籍状态", kit.Owing}, {org.SpellExemption, "不作硬性要求", kit.Owing}, {org.SpellFloating, "流动", kit.Owing}, {org.SpellLost, "失联", kit.Owing},
 	{org.SpellLeader, "领导干部", kit.Entered}, {org.SpellReserve, "两委、后备", kit.Entered}, {org.SpellExtension, "延长预备期", kit.Owing},
 }
 

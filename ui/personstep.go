@@ -169,6 +169,17 @@ func (s *factStep) unanswered() (out []factAsk) {
 	return out
 }
 
+// ahead finds the answer that must have come and has not: the first day of a
+// category or a post, the last one of a life. Other things may be entered before.
+func (s *factStep) ahead(today org.Date) (at factAsk, yes bool) {
+	at, day := askDay, s.day
+	if s.died {
+		at, day = askLast, s.last
+	}
+	past := s.died || s.kind == org.SpellCategory || s.kind == org.SpellPost
+	return at, past && slices.Contains(s.asks, at) && day.First() > today
+}
+
 // offeredChanges lists the changes that fit somebody, as the file stands.
 func offeredChanges(c *factHolder) (out []*factChange) {
 	for i := range factChanges {

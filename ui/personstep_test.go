@@ -41,7 +41,7 @@ func TestStepsChangeTheFactsOnFile(t *testing.T) {
 			org.Spell{Kind: org.SpellPost, Value: org.Committee, Title: "组织委员", From: "2026-05-01", Basis: "镇党委〔2026〕3号"}},
 		{"卸任职务", somebody("1", "甲", org.Spell{Kind: org.SpellPost, Value: org.Committee, From: "2020-01-01"}), factAnswers{which: 0, value: -1, last: "2026-05-31"},
 			org.Spell{Kind: org.SpellPost, Value: org.Committee, From: "2020-01-01", To: "2026-06-01"}},
-		{"不作硬性要求（免修）", somebody("1", "甲"), at(0, func(a *factAnswers) { a.day = "2026-01-01" }), org.Spell{Kind: org.SpellExemption, Value: org.ExemptOld, From: "2026-01-01"}},
+		{"不作硬性要求", somebody("1", "甲"), at(0, func(a *factAnswers) { a.day = "2026-01-01" }), org.Spell{Kind: org.SpellExemption, Value: org.ExemptOld, From: "2026-01-01"}},
 		{"外出流动", somebody("1", "甲"), at(-1, func(a *factAnswers) { a.title, a.who, a.day = "青岛", "李四", "2026-02-20" }),
 			org.Spell{Kind: org.SpellFloating, Value: org.FloatOut, Title: "青岛", Who: "李四", From: "2026-02-20"}},
 		{"流动结束（返回）", somebody("1", "甲", org.Spell{Kind: org.SpellFloating, Value: org.FloatOut, From: "2025"}), factAnswers{which: 0, value: -1, day: "2026-10-01"},
