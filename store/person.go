@@ -28,6 +28,21 @@ func (s *Store) SavePerson(p *org.Person) (Changed, error) { return s.savePerson
 // SaveFacts saves a person whose dated facts changed.
 func (s *Store) SaveFacts(p *org.Person) (Changed, error) { return s.savePerson(OpFact, p) }
 
+// SaveFactsOf is SaveFacts for several people in one operation with one undo.
+// note says what it was about.
+func (s *Store) SaveFactsOf(note string, people []*org.Person) (Changed, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.change(OpFact, note, func(t *tx) error {
+		for i, p := range people {
+			if err := t.put(p); err != nil {
+				return org.In("people["+strconv.Itoa(i)+"]", err)
+			}
+		}
+		return nil
+	})
+}
+
 func (s *Store) savePerson(op Op, p *org.Person) (Changed, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

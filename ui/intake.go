@@ -169,7 +169,9 @@ func (s *intakePage) allNotes() {
 func (s *intakePage) showTake() {
 	n := s.preview.saved()
 	s.take.SetText(fmt.Sprintf("导入 %d 人", n))
-	if n == 0 {
+	if posts := s.preview.plan.Posts; n == 0 && len(posts) > 0 {
+		s.take.SetText("登记职务")
+	} else if n == 0 {
 		s.take.SetText("没有要导入的")
 		s.take.Disable()
 		return
@@ -249,7 +251,13 @@ func findingInk(v sheet.Severity) kit.Tone {
 
 func (s *intakePage) save() {
 	p := s.preview
-	if p == nil || p.saved() == 0 {
+	switch {
+	case p == nil || p.saved() == 0 && len(p.plan.Posts) == 0:
+		return
+	case p.saved() == 0:
+		s.forget()
+		s.w.titled(s)
+		s.finish("名册里的人都在台账里了", kit.NewForm(), p.plan.Posts)
 		return
 	}
 	s.w.actOn(fmt.Sprintf("已导入 %d 人", p.saved()), these(p.plan.Saves()...), func(b *Book) (store.Changed, error) {
@@ -266,28 +274,30 @@ func (s *intakePage) done(p *intakePreview) {
 	if n := p.plan.Count(intake.Left); n > 0 {
 		words.Add(kit.Text("没有导入的，改好表格再导一次就行，已经导入的不会重复。", kit.Body))
 	}
-	words.Add(kit.Tight(kit.Para(postWords(p.posts), kit.Body)))
-	next := kit.NewPrimary("去登记职务", func() { s.w.open(atPeople) })
-	words.Add(kit.Pad(kit.HalfGap, 0, 0, 0, kit.Across(kit.HalfGap, next, kit.NewButton("再导入一个表", s.again), kit.NewButton("回首页", func() { s.w.open(atHome) }))))
-	s.put(container.NewVScroll(kit.Pad(0, kit.PageEdge, kit.Gap, kit.PageEdge, kit.Card("导入好了", "", nil, kit.Pad(0, kit.Gap, kit.Gap, kit.Gap, words)))))
-	s.w.win.Canvas().Focus(next)
+	s.finish("导入好了", words, p.plan.Posts)
+}
+
+// finish shows what was done, the posts that are still to be entered, and where
+// to go.
+func (s *intakePage) finish(title string, words *kit.Form, posts []intake.Post) {
+	people := kit.NewButton("去看党员", func() { s.w.open(atPeople) })
+	buttons := kit.Flow(kit.HalfGap, people, kit.NewButton("再导入一个表", s.again), kit.NewButton("回首页", func() { s.w.open(atHome) }))
+	first := people
+	cards := kit.Down(kit.Gap)
+	if len(posts) > 0 {
+		form := newPostForm(posts, s.w.book.Today())
+		first = kit.NewPrimary("保存职务", func() { s.savePosts(form) })
+		buttons.Objects = append([]fyne.CanvasObject{first}, buttons.Objects...)
+		words.Add(form.form)
+	}
+	words.Add(kit.Pad(kit.HalfGap, 0, 0, 0, buttons))
+	cards.Add(kit.Card(title, "", nil, kit.Pad(0, kit.Gap, kit.Gap, kit.Gap, words)))
+	s.put(container.NewVScroll(kit.Pad(0, kit.PageEdge, kit.Gap, kit.PageEdge, cards)))
+	s.w.win.Canvas().Focus(first)
 }
 
 func (s *intakePage) again() {
 	s.source = intakeSource{}
 	s.begin()
 	s.choose()
-}
-
-// postWords says why posts are still to be entered, and whose.
-func postWords(names []string) string {
-	const why = "书记、副书记、委员和组长要写批准日期，花名册里没有，请在“党员”里登记。学时按 32 还是 56 算，要看职务。"
-	switch n := len(names); {
-	case n == 0:
-		return why
-	case n > 12:
-		return fmt.Sprintf("表里写了职务的有 %s 等 %d 人。", strings.Join(names[:12], "、"), n) + why
-	default:
-		return fmt.Sprintf("表里写了职务的有 %s。", strings.Join(names, "、")) + why
-	}
 }

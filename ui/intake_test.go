@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 
 	"branchbook/store/intake"
+	"branchbook/store/org"
 	"branchbook/store/sheet"
 	"branchbook/ui/kit"
 )
@@ -136,7 +137,7 @@ func TestANewBranchTakesInARosterThatAnOfficeSaved(t *testing.T) {
 	if err != nil || len(b.Groups) != 1 || b.Groups[0].Name != "第一党小组" {
 		t.Errorf("groups %+v, %v", b.Groups, err)
 	}
-	button(t, w, "去登记职务")
+	button(t, w, "保存职务")
 	w.takeBack()
 	if n := persons(t, w); n != 0 {
 		t.Errorf("%d people after undoing", n)
@@ -195,8 +196,8 @@ func TestEveryRowSaysWhatBecomesOfIt(t *testing.T) {
 	if p.rows[4].what != intake.Left || p.rows[4].summary() != "姓名：没有姓名" {
 		t.Errorf("row without a name %+v", p.rows[4])
 	}
-	if want := []string{"张德厚", "刘敏"}; !slices.Equal(p.posts, want) {
-		t.Errorf("posts %v", p.posts)
+	if len(p.plan.Posts) != 2 || p.plan.Posts[0].Name != "张德厚" || p.plan.Posts[1].Name != "刘敏" {
+		t.Errorf("posts %+v", p.plan.Posts)
 	}
 	s.filter(leftRows)
 	if len(s.listed) != 1 || s.row(0).line != 7 {
@@ -214,9 +215,12 @@ func TestARosterThatIsOnFileChangesNothing(t *testing.T) {
 	if got, want := s.preview.filters()[1:5], []string{"新增 0", "更新 0", "不变 4", "未导入 2"}; !slices.Equal(got, want) {
 		t.Errorf("again: %v, want %v", got, want)
 	}
-	if !button(t, w, "没有要导入的").Disabled() {
-		t.Error("the button can be pressed")
+	press(t, w, "登记职务") // the two posts are still to be entered
+	button(t, w, "保存职务")
+	if n := persons(t, w); n != 5 {
+		t.Errorf("%d people", n)
 	}
+	s.read(intakeSource{path: path})
 	changed := strings.Replace(rosterCSV, "刘敏,女", "刘敏,男", 1)
 	if err := os.WriteFile(path, []byte(changed), 0o600); err != nil {
 		t.Fatal(err)
@@ -265,11 +269,47 @@ func TestAFindingAboutTheSheetNamesItsPlace(t *testing.T) {
 	}
 }
 
-func TestPostsThatTheRosterNamesAreToldByName(t *testing.T) {
-	if got := postWords([]string{"张德厚"}); !strings.HasPrefix(got, "表里写了职务的有 张德厚。") {
-		t.Errorf("one: %q", got)
+func TestPostsOfTheRosterAreSavedAtOnce(t *testing.T) {
+	w := openWindow(t, emptyBook(t))
+	path := filepath.Join(t.TempDir(), "名册.csv")
+	text := "姓名,出生日期,人员类别,党内职务\n王建,1970-02-15,正式党员,支部书记\n李红,1975-06-08,正式党员,组织委员\n赵敏,1980-01-02,正式党员,会计\n"
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
 	}
-	if got := postWords(slices.Repeat([]string{"甲"}, 13)); !strings.Contains(got, "等 13 人") {
-		t.Errorf("thirteen: %q", got)
+	w.intake()
+	w.now.(*intakePage).read(intakeSource{path: path})
+	press(t, w, "导入 3 人")
+	dates := all[*kit.DateField](w)
+	dates[0].SetDay(kit.Day{Year: 2030})
+	press(t, w, "保存职务")
+	if got := postsOnFile(t, w); len(got) != 0 {
+		t.Fatalf("a day that has not come is saved: %v", got)
 	}
+	dates[0].SetDay(kit.Day{Year: 2024, Month: 3})
+	press(t, w, "保存职务")
+	// 会计 is no post of the Party: nothing is chosen for 赵敏.
+	if got, want := postsOnFile(t, w), []string{"王建 书记 2024-03", "李红 组织委员 "}; !slices.Equal(got, want) {
+		t.Fatalf("posts %q, want %q", got, want)
+	}
+	s := w.now.(*intakePage)
+	s.read(s.source)
+	button(t, w, "登记职务") // of 赵敏
+	w.takeBack()
+	if got := postsOnFile(t, w); len(got) != 0 || persons(t, w) != 3 {
+		t.Errorf("after undoing: %v, %d people", got, persons(t, w))
+	}
+}
+
+func postsOnFile(t *testing.T, w *Window) (out []string) {
+	t.Helper()
+	snap, err := w.book.Store.Snapshot(1, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range snap.Persons {
+		for _, s := range p.All(org.SpellPost, w.book.Today()) {
+			out = append(out, p.Name+" "+s.Chinese()+" "+string(s.From))
+		}
+	}
+	return out
 }

@@ -29,7 +29,6 @@ type intakePreview struct {
 	others []string // other sheets that look like rosters; of a sheet that was chosen, none
 	notes  []string // about the sheet itself
 	rows   []intakeRow
-	posts  []string // who the sheet gives a post that is not on file
 	plan   *intake.Plan
 }
 
@@ -90,9 +89,6 @@ func previewOf(src intakeSource, roster *sheet.Roster, plan *intake.Plan) *intak
 		row := &p.rows[i]
 		row.findings = append(row.findings, intakeFinding{cellPlace(f), say.Finding(f), say.Severity(f.Severity), f.Severity})
 		row.doubtful = row.doubtful || f.Severity != sheet.Note
-		if f.Kind == sheet.PostUndated {
-			p.posts = append(p.posts, row.name)
-		}
 	}
 	return p
 }

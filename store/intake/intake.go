@@ -36,6 +36,7 @@ type Plan struct {
 	Findings []sheet.Finding // the sheet's, then row by row
 	People   []*org.Person   // new and changed
 	Branch   *org.Branch     // with the groups that the roster adds; nil if it adds none
+	Posts    []Post          // that the sheet names and that are not on file
 	sheet    string
 	groups   *org.Branch
 }
@@ -112,6 +113,7 @@ func (p *Plan) merge(row *sheet.Row, old org.Person, line *Row) {
 	}
 	if row.Post != "" && !hasPost(&merged) {
 		p.about(row, sheet.PostUndated, sheet.FieldPost, sheet.Note)
+		p.Posts = append(p.Posts, posts(&merged, row.Post)...)
 	}
 	switch {
 	case old.Rev == 0:

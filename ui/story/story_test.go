@@ -70,7 +70,7 @@ func (d *desk) importRoster(roster string) {
 	d.picture("roster")
 	d.click("导入 8 人")
 	d.see("导入好了", "新增 8 人")
-	d.click("去登记职务")
+	d.click("去看党员")
 	d.see("全部在册 8")
 }
 
