@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
+	"github.com/go-gl/glfw/v3.4/glfw"
 
 	"branchbook/assets"
 	"branchbook/ui"
@@ -41,9 +42,22 @@ func open(call start.Call) {
 		log.Print("no log is kept: ", err, logErr)
 	}
 	start.InputMethod()
-	start.SetScale(ui.LoadPrefs(call.Data).Font.Scale())
+	scale := ui.LoadPrefs(call.Data).Font.Scale()
+	start.SetScale(scale)
 	a := app.NewWithID(id)
 	a.SetIcon(fyne.NewStaticResource("app.png", assets.AppIcon))
 	a.Lifecycle().SetOnEnteredForeground(guard.Opened)
-	ui.Run(a, ui.Options{Dir: call.Data, Demo: call.Demo, Version: version, OpenFile: start.Open})
+	ui.Run(a, ui.Options{Dir: call.Data, Demo: call.Demo, Version: version, OpenFile: start.Open,
+		Scale: scale, SetScale: start.SetScale, Screen: screen})
+}
+
+// screen is the room on the first screen that no task bar takes, in dots; the
+// toolkit knows it only once its windows are there.
+func screen() (width, height int) {
+	m := glfw.GetPrimaryMonitor()
+	if m == nil {
+		return 0, 0
+	}
+	_, _, width, height = m.GetWorkarea()
+	return width, height
 }

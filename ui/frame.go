@@ -50,7 +50,7 @@ func (w *Window) open(p place) {
 func (f *frame) build(w *Window) fyne.CanvasObject {
 	f.w = w
 	f.names[0], f.names[1] = kit.Text("", kit.Note), kit.Text("", kit.Note.In(kit.Owing.Ink))
-	f.line, f.middle = newTitleLine(), container.NewStack()
+	f.line, f.middle = newTitleLine(), container.New(small{})
 	f.status = kit.Text("", kit.Note)
 	f.find = newFinder(w)
 	f.toast = kit.NewToast(w.run)

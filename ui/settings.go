@@ -157,14 +157,10 @@ func (s *settings) fontCard(d *settingsData) fyne.CanvasObject {
 	}
 	chips := kit.NewChips(words, func(i int) {
 		s.w.prefer(func(p *Prefs) { p.Font = FontSizes()[i] })
-		s.w.say("字号已改，下次打开程序时生效", "", nil)
+		s.w.rescale(FontSizes()[i].Scale())
 	})
 	chips.SetChosen(at)
-	if s.w.book.temp {
-		chips.Disable()
-		return settingsCard("显示", "演示时不能改字号", nil, chips)
-	}
-	return settingsCard("显示", "字号，下次打开程序时生效", nil, chips)
+	return settingsCard("显示", "字号，选了就改", nil, chips)
 }
 
 func (s *settings) journalCard() fyne.CanvasObject {

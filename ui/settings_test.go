@@ -68,7 +68,12 @@ func TestAPackIsSwitchedAndUndone(t *testing.T) {
 func TestTheSizeOfLettersIsKept(t *testing.T) {
 	w := openWindow(t, emptyBook(t))
 	w.open(atSettings)
+	var scale float32
+	w.opt.SetScale = func(to float32) { scale = to }
 	press(t, w, "特大")
+	if scale != FontHuge.Scale() {
+		t.Errorf("drawn at %v from now on", scale)
+	}
 	if got := LoadPrefs(w.book.Store.Dir()).Font; got != FontHuge {
 		t.Errorf("kept %q", got)
 	}

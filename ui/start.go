@@ -37,6 +37,7 @@ func Run(app fyne.App, o Options) {
 	w.bare(container.NewCenter(kit.Text("正在打开……", kit.Body.In(kit.Second))))
 	w.begin() // the file is read while the toolkit starts; what comes of it waits for the window
 	w.mapWidgets()
+	app.Lifecycle().SetOnStarted(w.fit)
 	w.win.ShowAndRun()
 	run.Close()
 }
@@ -168,6 +169,9 @@ func (w *Window) take(b *begun) {
 	w.book = b.book
 	w.now, w.back, w.last = nil, nil, 0
 	w.win.SetContent(w.frame.build(w))
+	if !b.book.temp {
+		w.rescale(LoadPrefs(s.Dir()).Font.Scale())
+	}
 	w.named()
 	first := newHome(w)
 	first.ahead = b.home

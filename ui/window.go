@@ -22,6 +22,9 @@ type Options struct {
 	Version  string                  // of the program
 	Now      func() time.Time        // the clock; time.Now if nil
 	OpenFile func(path string) error // shows a file in the system's program for it
+	Scale    float32                 // how large everything is drawn at first (字号); 1 if 0
+	SetScale func(float32)           // changes that, which the toolkit reads with its settings; may be nil
+	Screen   func() (w, h int)       // the room on the screen in dots; unknown if nil
 }
 
 // Window is the program's one window.
@@ -48,7 +51,7 @@ func newWindow(app fyne.App, run *kit.Runner, o Options) *Window {
 	}
 	w := &Window{opt: o, app: app, run: run, win: app.NewWindow("支部台账")}
 	w.win.SetPadded(false)
-	w.win.Resize(fyne.NewSize(1366, 696))
+	w.win.Resize(firstSize(o.Scale))
 	w.win.SetMaster()
 	w.keys()
 	return w

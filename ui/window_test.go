@@ -84,3 +84,28 @@ func TestPictureForTheEye(t *testing.T) {
 	}
 	picture(t, openWindow(t, demoBook(t, 38)), os.Getenv("PICTURE"))
 }
+
+func TestTheWindowIsNeverLargerThanTheScreen(t *testing.T) {
+	w := openWindow(t, emptyBook(t))
+	w.opt.Screen = func() (int, int) { return 1280, 720 }
+	w.fit()
+	if got := w.win.Canvas().Size(); got != fyne.NewSize(1280, 720-frameHeight) {
+		t.Errorf("the window is %v", got)
+	}
+	w.win.Resize(fyne.NewSize(1000, 600))
+	w.fit()
+	if got := w.win.Canvas().Size(); got != fyne.NewSize(1000, 600) {
+		t.Errorf("a window that has room became %v", got)
+	}
+	if got := firstSize(1.4); got.Width*1.4 > 1366.1 || got.Height*1.4 > 696.1 {
+		t.Errorf("the first size in larger letters is %v", got)
+	}
+}
+
+func TestAScreenThatWantsMuchDoesNotWidenTheWindow(t *testing.T) {
+	w := openWindow(t, emptyBook(t))
+	w.frame.middle.Objects = []fyne.CanvasObject{kit.Sized(3000, 2000, kit.Spring())}
+	if got, room := w.win.Content().MinSize(), firstSize(1.4); got.Width > room.Width || got.Height > room.Height {
+		t.Errorf("the window needs %v, a small laptop has %v", got, room)
+	}
+}
