@@ -75,8 +75,13 @@ func (s *branchPage) save() {
 	})
 }
 
+// unsaved tells whether something was changed that is not saved.
+func (s *branchPage) unsaved() bool {
+	return s.form != nil && !reflect.DeepEqual(s.form.text(), s.form.shown)
+}
+
 func (s *branchPage) leave(then func()) {
-	if s.form == nil || reflect.DeepEqual(s.form.text(), s.form.shown) {
+	if !s.unsaved() {
 		then()
 		return
 	}

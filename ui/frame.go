@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"fmt"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -22,6 +21,7 @@ type frame struct {
 	status *canvas.Text
 	find   *finder
 	toast  *kit.Toast
+	draft  bool // the screen holds what is not saved
 }
 
 // navLines are the lines of the side bar, in the order of place.
@@ -56,8 +56,8 @@ func (f *frame) build(w *Window) fyne.CanvasObject {
 	f.toast = kit.NewToast(w.run)
 	head := kit.Sized(0, kit.TopBar, kit.Pad(0, kit.PageEdge, 0, kit.PageEdge, f.line.box))
 	status := kit.Around(line(0, 1), nil, nil, nil, kit.Sized(0, kit.StatusBar, kit.Pad(0, kit.PageEdge, 0, kit.PageEdge, kit.Middle(f.status))))
-	page := kit.Around(kit.Ground(kit.Paper, head), kit.Ground(kit.Paper, status), nil, nil, container.NewStack(f.middle, f.toast))
-	return kit.Ground(kit.Paper, kit.Around(nil, nil, f.sideBar(), nil, page))
+	page := kit.Around(kit.Ground(kit.Paper, head), kit.Ground(kit.Paper, status), nil, nil, f.middle)
+	return kit.Ground(kit.Paper, kit.Around(nil, nil, f.sideBar(), nil, container.NewStack(page, f.toast)))
 }
 
 func (f *frame) sideBar() fyne.CanvasObject {
@@ -125,12 +125,41 @@ func (f *frame) name(b *org.Branch) {
 // saved says what calms: everything is saved, when the last copy was made, and
 // that nothing leaves this computer.
 func (f *frame) saved(b *Book) {
-	text := "已自动保存 · 还没有备份 · 数据在本机，未联网"
-	if list, err := b.Store.Backups(); err == nil && len(list) > 0 {
-		text = fmt.Sprintf("已自动保存 · 上次备份 %s · 数据在本机，未联网", ago(list[0].At.Local(), b.Now()))
+	first, backup := "已自动保存", "还没有备份"
+	if f.draft {
+		first = "还没有保存"
 	}
+	if list, err := b.Store.Backups(); err == nil && len(list) > 0 {
+		backup = "上次备份 " + ago(list[0].At.Local(), b.Now())
+	}
+	text := first + " · " + backup + " · 数据在本机，未联网"
 	f.status.Text = text
 	f.status.Refresh()
+}
+
+// drafter is a screen with a form; unsaved tells whether that holds what is not
+// saved.
+type drafter interface{ unsaved() bool }
+
+// draftLook is how often the frame asks for what is not saved.
+const draftLook = 300 * time.Millisecond
+
+// look says 还没有保存 while a form holds what is not saved. What was done before
+// goes at the first key in a form, so that its 撤销 is not taken for the form's.
+func (f *frame) look() {
+	d, draft := f.w.now.(drafter)
+	if draft {
+		p, typing := f.w.win.Canvas().Focused().(interface{ Pending() bool })
+		draft = typing && p.Pending() || d.unsaved() // a day that is half typed is not to be read
+	}
+	if draft == f.draft {
+		return
+	}
+	f.draft = draft
+	if draft {
+		f.toast.Dismiss()
+	}
+	f.saved(f.w.book)
 }
 
 // ago is a moment in the words of today.

@@ -22,6 +22,8 @@ func (w *Window) keys() {
 		}
 	})
 	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { w.key(w.takeBack) })
+	c.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { w.key(w.redo) })
+	c.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierControl | fyne.KeyModifierShift}, func(fyne.Shortcut) { w.key(w.redo) })
 	for i := range navLines {
 		key := fyne.KeyName(rune('1' + i))
 		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt}, func(fyne.Shortcut) { w.key(func() { w.open(place(i)) }) })

@@ -46,7 +46,7 @@ func (s *personForm) head() head {
 
 // reload reads the file, unless there are words that are not saved.
 func (s *personForm) reload() {
-	if s.rows != nil && s.dirty() {
+	if s.unsaved() {
 		return
 	}
 	id := s.id
@@ -84,14 +84,14 @@ func (s *personForm) build() {
 	s.holder.Refresh()
 }
 
-// dirty tells whether something was filled in that is not saved.
-func (s *personForm) dirty() bool {
+// unsaved tells whether something was filled in that is not saved.
+func (s *personForm) unsaved() bool {
 	return s.fields != nil && !reflect.DeepEqual(s.fields.read(), s.rows.draft)
 }
 
 // leave implements leaver.
 func (s *personForm) leave(then func()) {
-	if s.passing || s.rows == nil || !s.dirty() {
+	if s.passing || !s.unsaved() {
 		s.passing = false
 		then()
 		return

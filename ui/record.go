@@ -136,14 +136,14 @@ func (s *record) goTo(part int) {
 	s.redraw()
 }
 
-// changed tells whether the form holds anything that is not saved.
-func (s *record) changed() bool {
+// unsaved tells whether the form holds anything that is not saved.
+func (s *record) unsaved() bool {
 	return s.desk != nil && !reflect.DeepEqual(s.desk.build(s.draft()).Activity, s.saved)
 }
 
 // leave asks what shall become of words that are not saved.
 func (s *record) leave(then func()) {
-	if !s.changed() {
+	if !s.unsaved() {
 		then()
 		return
 	}
@@ -170,7 +170,7 @@ func (s *record) saveThen(then func()) {
 }
 
 func (s *record) commit(a *org.Activity, then func()) {
-	done := "已保存“" + a.Title + "”"
+	done := "已保存：" + a.Title
 	if a.State == org.Planned {
 		done = "已列入计划：" + a.Title
 	}

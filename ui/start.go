@@ -167,7 +167,7 @@ func beginWith(b *Book) *begun {
 func (w *Window) take(b *begun) {
 	s := b.book.Store
 	w.book = b.book
-	w.now, w.back, w.last = nil, nil, 0
+	w.now, w.back, w.last, w.undone, w.frame.draft = nil, nil, 0, nil, false
 	w.win.SetContent(w.frame.build(w))
 	if !b.book.temp {
 		w.rescale(LoadPrefs(s.Dir()).Font.Scale())
@@ -178,6 +178,16 @@ func (w *Window) take(b *begun) {
 	w.top(first)
 	w.frame.find.fresh()
 	w.run.Every(backupLook, func() bool { return w.backupNow(s) })
+	w.run.Every(draftLook, func() bool { return w.draftNow(s) })
+}
+
+// draftNow looks for what is not saved; false ends the looking.
+func (w *Window) draftNow(s *store.Store) bool {
+	if w.book == nil || w.book.Store != s {
+		return false
+	}
+	w.frame.look()
+	return true
 }
 
 // named shows the branch's name and the state of its file.

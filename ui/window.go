@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -40,8 +41,9 @@ type Window struct {
 	frame  frame
 	change kit.Lane // changes of the file, one at a time
 	saving bool
-	last   int64  // journal entry that Ctrl+Z takes back; 0: the newest that stands
-	prints prints // the forms that were printed
+	last   int64   // journal entry that Ctrl+Z takes back; 0: the newest that stands
+	undone []int64 // the undoings that Ctrl+Y takes back, the newest last
+	prints prints  // the forms that were printed
 }
 
 // newWindow makes the window without a branch.
@@ -102,6 +104,7 @@ func (w *Window) leave(then func()) {
 // stand makes a screen the one that is seen.
 func (w *Window) stand(s screen) {
 	w.now = s
+	w.frame.toast.Dismiss()
 	w.win.Canvas().Unfocus()
 	w.frame.show(s)
 	s.reload()
@@ -154,19 +157,20 @@ func (w *Window) actOn(done string, saves saves, work func(*Book) (store.Changed
 
 // changed says that a change is done, and goes on.
 func (w *Window) changed(done string, c store.Changed, then func(store.Changed)) {
-	w.last = c.Seq
+	w.last, w.undone = c.Seq, nil
 	w.frame.saved(w.book)
 	w.frame.find.fresh()
+	if then != nil {
+		then(c)
+	} else {
+		w.now.reload()
+	}
+	w.frame.look()
 	if c.Seq != 0 {
 		w.say(done, "撤销", func() { w.undo(c.Seq) })
 	} else {
 		w.say(done, "", nil)
 	}
-	if then != nil {
-		then(c)
-		return
-	}
-	w.now.reload()
 }
 
 // undo takes an operation back; 0 is the newest that stands.
@@ -194,15 +198,33 @@ func (w *Window) undoNow(seq int64) {
 			return
 		}
 		w.last = 0
+		if !w.redone(seq) {
+			w.undone = append(w.undone, u.c.Seq)
+		}
 		w.named()
 		w.frame.find.fresh()
 		words := "已撤销：" + say.Op(u.entry.Op)
 		if u.entry.Note != "" {
 			words += "（" + u.entry.Note + "）"
 		}
-		w.say(words, "恢复", func() { w.undo(u.c.Seq) })
 		w.afterUndo()
+		w.say(words, "恢复", func() { w.undo(u.c.Seq) })
 	})
+}
+
+// redo takes the last undoing back, if nothing was changed since.
+func (w *Window) redo() {
+	if n := len(w.undone); n > 0 {
+		w.undo(w.undone[n-1])
+	}
+}
+
+// redone tells whether an operation was an undoing, which is then no longer to be
+// taken back.
+func (w *Window) redone(seq int64) bool {
+	n := len(w.undone)
+	w.undone = slices.DeleteFunc(w.undone, func(u int64) bool { return u == seq })
+	return len(w.undone) < n
 }
 
 // afterUndo shows the screen anew, or the one before it if what it showed is

@@ -103,6 +103,10 @@ func (f *TimeField) SetTime(t Time) {
 	f.complain("")
 }
 
+// Pending tells whether something was typed that the field has not read yet, since
+// it still has the focus.
+func (f *TimeField) Pending() bool { return f.Text != f.time.Text() }
+
 // Fault says what is wrong with the text in the field; empty if nothing is.
 func (f *TimeField) Fault() string {
 	f.read()

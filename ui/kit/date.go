@@ -45,6 +45,10 @@ func (f *DateField) SetDay(d Day) {
 	f.complain("")
 }
 
+// Pending tells whether something was typed that the field has not read yet, since
+// it still has the focus.
+func (f *DateField) Pending() bool { return f.Text != f.day.Text() }
+
 // Fault says what is wrong with the text in the field; empty if nothing is.
 func (f *DateField) Fault() string {
 	f.read()

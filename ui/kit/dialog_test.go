@@ -216,3 +216,19 @@ func TestTheClockOfAnOldToastDoesNotHideANewOne(t *testing.T) {
 		t.Error("it went with the old one's clock")
 	}
 }
+
+func TestAToastCoversNothingAndKeepsBothEnds(t *testing.T) {
+	kittest.App(t)
+	toast := kit.NewToast(kit.Inline())
+	c := window(t, container.NewStack(toast))
+	toast.Offer("已保存："+strings.Repeat("关于召开换届选举党员大会的", 6)+"通知", "撤销", func() {})
+	box := test.WidgetRenderer(toast).Objects()[0].(*fyne.Container).Objects[0]
+	at, size := fyne.CurrentApp().Driver().AbsolutePositionForObject(box), box.Size()
+	if size.Width > 560 || at.Y < c.Size().Height-kit.StatusBar-12 || at.X+size.Width > c.Size().Width-kit.PageEdge+1 {
+		t.Errorf("it stands at %v, %v large", at, size)
+	}
+	words := kit.CutMiddle("已保存：关于召开大会的通知", 120, kit.Body)
+	if !strings.HasPrefix(words, "已保") || !strings.HasSuffix(words, "知") || !strings.Contains(words, "…") || kit.Width(words, kit.Body) > 120 {
+		t.Errorf("cut to %q", words)
+	}
+}

@@ -129,10 +129,10 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 }
 
 // TypedShortcut implements fyne.Shortcutable. The field takes what edits text;
-// Ctrl+Z passes up when there is nothing typed to take back.
+// Ctrl+Z and Ctrl+Y pass up when there is nothing typed to take back.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	switch s := s.(type) {
-	case *fyne.ShortcutUndo:
+	case *fyne.ShortcutUndo, *fyne.ShortcutRedo:
 		before := e.Text
 		e.person(func() { e.Entry.TypedShortcut(s) })
 		if e.Text == before {

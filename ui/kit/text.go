@@ -79,6 +79,22 @@ func Cut(text string, width float32, s Style) string {
 	return string(runes[:low]) + "…"
 }
 
+// CutMiddle shortens a line to a width, with … in place of its middle: what
+// happened stands at the head of a message, how it went on at its end.
+func CutMiddle(text string, width float32, s Style) string {
+	if Width(text, s) <= width {
+		return text
+	}
+	runes := []rune(text)
+	for keep := len(runes) - 1; keep > 1; keep-- {
+		head := (keep + 1) / 2
+		if cut := string(runes[:head]) + "…" + string(runes[len(runes)-keep+head:]); Width(cut, s) <= width {
+			return cut
+		}
+	}
+	return "…"
+}
+
 // Para is a text that breaks at any character to fit the width it gets.
 func Para(text string, s Style) *widget.RichText {
 	p := widget.NewRichText()

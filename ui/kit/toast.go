@@ -10,11 +10,12 @@ import (
 )
 
 // ToastTime is how long a toast stays.
-const ToastTime = 8 * time.Second
+const ToastTime = 6 * time.Second
 
-// Toast tells what was done at the bottom of the window, with one way to take
-// it back. It stands in a container.NewStack over the page, takes no focus and
-// lets every tap beside it through. The shell gives it Ctrl+Z and Esc.
+// Toast tells what was done, with one way to take it back. It stands at the right
+// end of the status line, in a container.NewStack over the page and that line, so
+// that it covers nothing to press. It takes no focus and lets every tap beside it
+// through. The shell gives it Ctrl+Z and Esc.
 type Toast struct {
 	widget.BaseWidget
 	For time.Duration // how long it stays
@@ -56,13 +57,16 @@ func (t *Toast) Offer(words, verb string, do func()) {
 func (t *Toast) line() fyne.CanvasObject {
 	ground := canvas.NewRectangle(Ink)
 	ground.CornerRadius = CardRadius
-	room := max(200, t.Size().Width-160-Width(t.verb, Body))
-	line := Across(Gap, Middle(Text(Cut(t.words, room, Body), Body.In(AccentInk))))
+	room := toastWidth - 2*Gap
+	if t.verb != "" {
+		room -= Gap + Width(t.verb, Label) + 2*Gap
+	}
+	line := Across(Gap, Middle(Text(CutMiddle(t.words, room, Body), Body.In(AccentInk))))
 	if t.verb != "" {
 		t.button = NewSmall(t.verb, func() { t.Act() })
 		line.Add(t.button)
 	}
-	return container.NewStack(ground, Sized(0, 48, Pad(HalfGap, Gap, HalfGap, Gap, line)))
+	return container.NewStack(ground, Sized(0, toastHeight, Pad(3, Gap, 3, Gap, line)))
 }
 
 // Words is what the toast says, empty when it says nothing.
@@ -100,15 +104,22 @@ func (t *Toast) inside() fyne.CanvasObject { return t.body }
 // CreateRenderer implements fyne.Widget.
 func (t *Toast) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(t.body) }
 
-// bottom puts the toast in the middle above the status line; it needs no room.
+// A toast is as high as the status line and the room that every page leaves above
+// it.
+const (
+	toastWidth  float32 = 560
+	toastHeight         = StatusBar + 10
+)
+
+// bottom puts the toast at the right end of the status line; it needs no room.
 type bottom struct{}
 
 func (bottom) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 func (bottom) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
 		want := o.MinSize()
-		want.Width = min(want.Width, size.Width-2*Gap)
+		want.Width = min(want.Width, size.Width-2*PageEdge)
 		o.Resize(want)
-		o.Move(fyne.NewPos((size.Width-want.Width)/2, size.Height-StatusBar-Gap-want.Height))
+		o.Move(fyne.NewPos(size.Width-want.Width-PageEdge, size.Height-want.Height-2))
 	}
 }

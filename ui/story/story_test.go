@@ -130,7 +130,7 @@ func (d *desk) recordThemeDay() {
 	d.absent()
 	d.picture("record")
 	d.keys("ctrl+s")
-	d.see("已保存“" + theme + "”")
+	d.see("已保存：" + theme)
 	d.picture("recorded")
 }
 

@@ -33,7 +33,7 @@ func TestWhatWasDoneIsTakenBack(t *testing.T) {
 	d.keys("ctrl+n")
 	d.fill("主题", theme)
 	d.keys("ctrl+s")
-	d.see("已保存“" + theme + "”")
+	d.see("已保存：" + theme)
 	d.keys("ctrl+z")
 	d.see("已撤销：登记活动")
 	d.titled("党员") // from where the record was begun
