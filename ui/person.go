@@ -145,24 +145,10 @@ func (s *person) field(f personField) fyne.CanvasObject {
 		text = f.open
 	}
 	lines := kit.Down(2)
-	for _, line := range brokenLines(text, 180, kit.Body) {
+	for _, line := range kit.Lines(text, 180, kit.Body) {
 		lines.Add(kit.Text(line, kit.Body))
 	}
 	return kit.Around(nil, nil, kit.Sized(80, 0, kit.Pad(3, 0, 0, 0, kit.Top(kit.Text(f.label, kit.Label)))), nil, lines)
-}
-
-// brokenLines breaks a text into lines of a width, at any character.
-func brokenLines(text string, width float32, style kit.Style) (out []string) {
-	line := ""
-	for _, r := range text {
-		if r == '\n' || kit.Width(line+string(r), style) > width {
-			out, line = append(out, line), ""
-		}
-		if r != '\n' {
-			line += string(r)
-		}
-	}
-	return append(out, line)
 }
 
 // study is the card with the hours of the year and what is still missing.

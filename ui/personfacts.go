@@ -59,10 +59,10 @@ func (s *person) factLine(f personFact) fyne.CanvasObject {
 	}
 	buttons.Add(kit.NewSmall("删除", func() { s.removeFact(f) }))
 	words := kit.Down(0)
-	for _, line := range brokenLines(f.what, 420, style) {
+	for _, line := range kit.Lines(f.what, 420, style) {
 		words.Add(kit.Text(line, style))
 	}
-	for _, line := range brokenLines(below, 420, kit.Label) {
+	for _, line := range kit.Lines(below, 420, kit.Label) {
 		words.Add(kit.Text(line, kit.Label))
 	}
 	return kit.Around(nil, nil, nil, kit.Middle(buttons), words)

@@ -176,7 +176,7 @@ func (v *reportView) what() []fyne.CanvasObject {
 	if s.busy {
 		return append(out, v.progress)
 	}
-	return append(out, v.wants, left(v.export))
+	return append(out, left(v.export), v.wants)
 }
 
 func (v *reportView) finished() []fyne.CanvasObject {

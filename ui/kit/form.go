@@ -17,7 +17,8 @@ type Field struct {
 }
 
 // Form is labelled fields in rows, each label above its field. Tab goes through
-// them as the eye does: along a row, then down.
+// them as the eye does: along a row, then down. A fault stands between the rows,
+// where there is room for it: nothing moves when it comes or goes.
 type Form struct {
 	widget.BaseWidget
 	fields []*formField
@@ -26,24 +27,25 @@ type Form struct {
 
 // NewForm returns an empty form.
 func NewForm() *Form {
-	f := &Form{body: container.New(&settling{gap: 12})}
+	f := &Form{body: container.New(&settling{gap: rowGap})}
 	f.ExtendBaseWidget(f)
 	return f
 }
 
 // Row adds a row of fields that share the width by their shares.
 func (f *Form) Row(fields ...Field) *Form {
-	var objects []fyne.CanvasObject
-	var shares []float32
+	row := &formRow{sharing: sharing{gap: Gap}}
+	var boxes, faults []fyne.CanvasObject
 	for _, given := range fields {
 		field := newFormField(given, f.settle)
-		f.fields = append(f.fields, field)
-		objects, shares = append(objects, field.box), append(shares, max(given.Share, 0))
+		f.fields, row.fields = append(f.fields, field), append(row.fields, field)
+		boxes, faults = append(boxes, field.box), append(faults, field.aside)
 		if given.Share == 0 {
-			shares[len(shares)-1] = 1
+			given.Share = 1
 		}
+		row.shares = append(row.shares, given.Share)
 	}
-	f.body.Add(container.New(&settlingRow{sharing{Gap, shares}}, objects...))
+	f.body.Add(container.New(row, append(boxes, faults...)...))
 	return f
 }
 
@@ -129,62 +131,6 @@ func (f *Form) inside() fyne.CanvasObject { return f.body }
 // CreateRenderer implements fyne.Widget.
 func (f *Form) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(f.body) }
 
-// formField is a field with its label and the line below.
-type formField struct {
-	Field
-	fault string
-	below *widget.RichText
-	line  *fyne.Container
-	box   *fyne.Container
-}
-
-func newFormField(given Field, changed func()) *formField {
-	f := &formField{Field: given, below: Para("", Note)}
-	label := Across(HalfGap, Text(given.Label, Label))
-	if given.Required {
-		label.Add(Text("必填", Note.In(Missing.Ink)))
-	}
-	f.line = Tight(f.below)
-	f.box = container.New(&settling{gap: 4}, label, given.Widget, f.line)
-	if w, ok := given.Widget.(interface{ whenFaulty(func(string)) }); ok {
-		w.whenFaulty(func(words string) { f.tell(words, changed) })
-	}
-	if w, ok := given.Widget.(interface{ whenEdited(func()) }); ok {
-		w.whenEdited(func() { f.tell("", changed) })
-	}
-	f.showBelow()
-	return f
-}
-
-// tell shows a fault that the widget itself has found.
-func (f *formField) tell(words string, changed func()) {
-	if f.fault != words {
-		f.setFault(words)
-		changed()
-	}
-}
-
-func (f *formField) setFault(words string) {
-	if f.fault == words {
-		return
-	}
-	f.fault = words
-	if w, ok := f.Widget.(interface{ MarkFault(bool) }); ok {
-		w.MarkFault(words != "")
-	}
-	f.showBelow()
-}
-
-func (f *formField) showBelow() {
-	switch {
-	case f.fault != "":
-		SetPara(f.below, f.fault, Note.In(Missing.Ink))
-	default:
-		SetPara(f.below, f.Note, Note)
-	}
-	f.line.Hidden = f.fault == "" && f.Note == ""
-}
-
 // lead focuses the field, or at least shows it.
 func (f *formField) lead() {
 	Reveal(f.box)
@@ -251,18 +197,4 @@ func settled(o fyne.CanvasObject, width float32) float32 {
 	height := o.MinSize().Height
 	o.Resize(fyne.NewSize(width, height))
 	return height
-}
-
-// settlingRow is Shares for objects whose heights follow their widths.
-type settlingRow struct{ sharing }
-
-func (l *settlingRow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	unit := (size.Width - l.gap*float32(len(objects)-1)) / l.total()
-	var x float32
-	for i, o := range objects {
-		width := unit * l.shares[i]
-		o.Move(fyne.NewPos(x, 0))
-		settled(o, width)
-		x += width + l.gap
-	}
 }

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -112,33 +114,13 @@ func (r *centredTextRenderer) broken(width float32) {
 	}
 }
 
-// breakLines breaks a text at a width and at its own line ends. A sign that
-// ends something takes the character before it along to the next line.
+// breakLines breaks a text at a width and at its own line ends.
 func breakLines(text string, width float32, s Style) (all []string) {
-	var line []rune
-	flush := func() {
-		if len(line) > 0 {
-			all = append(all, string(line))
+	for paragraph := range strings.SplitSeq(text, "\n") {
+		if paragraph != "" {
+			all = append(all, foldLines(paragraph, width, s)...)
 		}
-		line = nil
 	}
-	for _, r := range text {
-		if r == '\n' {
-			flush()
-			continue
-		}
-		if len(line) > 1 && Width(string(line)+string(r), s) > width {
-			var along []rune
-			if closing(r) {
-				along = []rune{line[len(line)-1]}
-				line = line[:len(line)-1]
-			}
-			flush()
-			line = along
-		}
-		line = append(line, r)
-	}
-	flush()
 	return all
 }
 

@@ -63,10 +63,15 @@ func (w *Prose) Resize(size fyne.Size) {
 }
 
 func (w *Prose) wrap(width float32) {
-	w.width, w.lines = width, nil
-	for _, paragraph := range strings.Split(w.text, "\n") {
-		w.lines = append(w.lines, foldLines(paragraph, width, w.style)...)
+	w.width, w.lines = width, Lines(w.text, width, w.style)
+}
+
+// Lines breaks a text into lines of a width as Prose does.
+func Lines(text string, width float32, s Style) (lines []string) {
+	for paragraph := range strings.SplitSeq(text, "\n") {
+		lines = append(lines, foldLines(paragraph, width, s)...)
 	}
+	return lines
 }
 
 // foldLines fills lines with pieces that are never broken.
