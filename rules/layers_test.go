@@ -47,7 +47,7 @@ var outside = map[string][]string{
 	"ui/say":       nil,
 	"store/match":  {"github.com/mozillazg/go-pinyin"},
 	"ui/start":     {"golang.org/x/sys/unix", "golang.org/x/sys/windows"},
-	"":             {"fyne.io/fyne/v2", "fyne.io/fyne/v2/app"},
+	"":             {"fyne.io/fyne/v2", "fyne.io/fyne/v2/app", "github.com/go-gl/glfw/v3.4/glfw"},
 }
 
 func TestImportsPointOneWay(t *testing.T) {

@@ -115,10 +115,14 @@ func (s *person) file() fyne.CanvasObject {
 	if r.person.Unsorted() {
 		tags.Add(kit.NewSmall("填写类别", func() { s.w.correctPerson(s.id) }))
 	}
-	card := kit.Down(kit.HalfGap, kit.Text(kit.Cut(r.name, 260, personName), personName), tags)
+	card := kit.Down(kit.HalfGap, textLines(r.name, fileWidth, personName))
+	if len(kit.Undrawn(r.name)) > 0 {
+		card.Add(textLines(lackingWords, fileWidth, kit.Note))
+	}
+	card.Add(tags)
 	fields := kit.Flow(kit.HalfGap)
 	for _, f := range r.fields {
-		fields.Add(kit.Sized(260, 0, s.field(f)))
+		fields.Add(kit.Sized(fileWidth, 0, s.field(f)))
 	}
 	card.Add(fields)
 	buttons := kit.Flow(kit.HalfGap, kit.NewSmall("修改", func() { s.w.correctPerson(s.id) }))
@@ -136,6 +140,21 @@ func (s *person) file() fyne.CanvasObject {
 	return kit.Panel(kit.Pad(kit.Gap, 20, kit.Gap, 20, card))
 }
 
+// fileWidth is the width of the words on the card.
+const fileWidth = 260
+
+// lackingWords explain the sign for a character that is not drawn.
+const lackingWords = "“〓”是这台电脑的字库里没有的字。台账里存的是原来的字，没有错。"
+
+// textLines are lines of text of a width.
+func textLines(text string, width float32, style kit.Style) fyne.CanvasObject {
+	lines := kit.Down(2)
+	for _, line := range kit.Lines(text, width, style) {
+		lines.Add(kit.Text(line, style))
+	}
+	return lines
+}
+
 var personName = kit.Style{Size: 26, Bold: true, Color: kit.Ink}
 
 // field is a label with its text, which breaks into as many lines as it needs.
@@ -144,10 +163,7 @@ func (s *person) field(f personField) fyne.CanvasObject {
 	if s.open && f.open != "" {
 		text = f.open
 	}
-	lines := kit.Down(2)
-	for _, line := range kit.Lines(text, 180, kit.Body) {
-		lines.Add(kit.Text(line, kit.Body))
-	}
+	lines := textLines(text, 180, kit.Body)
 	return kit.Around(nil, nil, kit.Sized(80, 0, kit.Pad(3, 0, 0, 0, kit.Top(kit.Text(f.label, kit.Label)))), nil, lines)
 }
 

@@ -164,3 +164,26 @@ func TestAWrongFactIsCorrectedOrRemoved(t *testing.T) {
 		t.Errorf("removed: %+v", p.Spells)
 	}
 }
+
+func TestAPersonsPageExplainsACharacterThatIsNotDrawn(t *testing.T) {
+	b := demoBook(t, 38)
+	w := openWindow(t, b)
+	snap, err := b.Store.Snapshot(1, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range snap.Persons {
+		switch p.Name {
+		case "陈𠮷祥":
+			w.person(p.ID)
+			if !readsOn(w, "陈〓祥") || !readsOn(w, lackingWords[:30]) {
+				t.Error("the sign is not there or not explained")
+			}
+		case "鲁铁锁":
+			w.person(p.ID)
+			if readsOn(w, lackingWords[:30]) {
+				t.Error("a sign is explained that is not there")
+			}
+		}
+	}
+}

@@ -39,7 +39,7 @@ func (l *titleLine) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	room := size.Width - right.Width - kit.Gap
 	l.title.Text = kit.Cut(l.words.title, room, kit.PageTitle)
 	x := putAt(l.title, 0, size.Height)
-	l.note.Text = l.words.note
+	l.note.Text = kit.Drawn(l.words.note)
 	l.note.Hidden = x+kit.Gap+kit.Width(l.note.Text, kit.Label) > room
 	putAt(l.note, x+kit.Gap, size.Height)
 	l.right.Resize(right)

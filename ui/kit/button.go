@@ -225,7 +225,7 @@ func (r *buttonRenderer) draw() {
 			r.ground.StrokeColor = Accent
 		}
 	}
-	r.text.Text, r.text.Color, r.text.TextStyle = b.Text, ink, fyne.TextStyle{Bold: heavy}
+	r.text.Text, r.text.Color, r.text.TextStyle = Drawn(b.Text), ink, fyne.TextStyle{Bold: heavy}
 	r.text.TextSize = BodySize
 	if b.Small {
 		r.text.TextSize = 15

@@ -263,7 +263,7 @@ func (r *checkRenderer) draw() {
 		r.ground.StrokeColor, r.ground.StrokeWidth = Accent, 2
 	}
 	r.tick = Icon("check", tickInk(c), boxSide-2)
-	r.text.Text, r.text.Color, r.text.TextSize = c.Text, ink, BodySize
+	r.text.Text, r.text.Color, r.text.TextSize = Drawn(c.Text), ink, BodySize
 	if c.chip {
 		r.text.TextSize = 15
 	}

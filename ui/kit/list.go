@@ -261,7 +261,7 @@ func (r *listRenderer) Refresh() {
 	width := r.l.Size().Width - 32
 	for i := range r.l.rows {
 		at := r.l.first + i
-		r.texts[i].Text = r.l.options[at]
+		r.texts[i].Text = Drawn(r.l.options[at])
 		if width > 0 {
 			r.texts[i].Text = Cut(r.l.options[at], width, Body)
 		}

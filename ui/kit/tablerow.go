@@ -261,6 +261,7 @@ func (c cutter) cut(text string, width float32, s Style) string {
 // setText changes a text and draws it anew only if it differs: shaping and
 // drawing letters is what costs time.
 func setText(t *canvas.Text, text string, s Style, align fyne.TextAlign) {
+	text = Drawn(text)
 	if t.Text == text && t.Color == s.Color && t.TextSize == s.Size && t.TextStyle == s.text() && t.Alignment == align {
 		return
 	}

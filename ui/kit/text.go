@@ -47,19 +47,20 @@ func (s Style) text() fyne.TextStyle { return fyne.TextStyle{Bold: s.Bold} }
 
 // Text is one line of text, as wide as it is.
 func Text(text string, s Style) *canvas.Text {
-	t := canvas.NewText(text, s.Color)
+	t := canvas.NewText(Drawn(text), s.Color)
 	t.TextSize, t.TextStyle = s.Size, s.text()
 	return t
 }
 
 // Width measures a line of text.
 func Width(text string, s Style) float32 {
-	return fyne.MeasureText(text, s.Size, s.text()).Width
+	return fyne.MeasureText(Drawn(text), s.Size, s.text()).Width
 }
 
 // Cut shortens a line to a width, with … at the end if anything is cut. It is
 // for cells of tables, where the toolkit's own way is slow.
 func Cut(text string, width float32, s Style) string {
+	text = Drawn(text)
 	if Width(text, s) <= width {
 		return text
 	}
@@ -82,6 +83,7 @@ func Cut(text string, width float32, s Style) string {
 // CutMiddle shortens a line to a width, with … in place of its middle: what
 // happened stands at the head of a message, how it went on at its end.
 func CutMiddle(text string, width float32, s Style) string {
+	text = Drawn(text)
 	if Width(text, s) <= width {
 		return text
 	}
@@ -105,7 +107,7 @@ func Para(text string, s Style) *widget.RichText {
 
 // SetPara changes the words or the style of a Para.
 func SetPara(p *widget.RichText, text string, s Style) {
-	p.Segments = []widget.RichTextSegment{&widget.TextSegment{Text: text, Style: widget.RichTextStyle{
+	p.Segments = []widget.RichTextSegment{&widget.TextSegment{Text: Drawn(text), Style: widget.RichTextStyle{
 		ColorName: nameOf(s.Color), SizeName: sizeName(s.Size), TextStyle: s.text(),
 	}}}
 	p.Refresh()

@@ -228,5 +228,5 @@ func (r *wordsRenderer) draw(i int, word string) {
 		edge, ground.StrokeWidth = Accent, 2
 	}
 	ground.FillColor, ground.StrokeColor, ground.CornerRadius = fill, edge, 4
-	text.Text, text.Color = word, ink
+	text.Text, text.Color = Drawn(word), ink
 }
