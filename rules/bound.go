@@ -56,10 +56,17 @@ func (b Bound) Times(unit int64) int64 {
 }
 
 // Least returns the smallest whole number that meets the bound, for >= and >.
-func (b Bound) Least() int64 {
-	n := b.Times(1)
-	if b.None() || b.Met(n, 1) {
+func (b Bound) Least() int64 { return b.Of(1) }
+
+// Of returns how many out of base a share asks for: the least that meets the
+// bound for >= and >, the most for <= and <.
+func (b Bound) Of(base int64) int64 {
+	n := b.Times(base)
+	switch {
+	case b.None() || b.Met(n, base):
 		return n
+	case b.Op == "<":
+		return n - 1
 	}
 	return n + 1
 }

@@ -23,6 +23,7 @@ var kinds = map[string]kind{
 	"exemption": exemptionKind,
 	"committee": committeeKind,
 	"term":      termKind,
+	"vote":      voteKind,
 }
 
 // kindNames lists the words.
