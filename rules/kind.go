@@ -24,6 +24,7 @@ var kinds = map[string]kind{
 	"committee": committeeKind,
 	"term":      termKind,
 	"vote":      voteKind,
+	"share":     shareKind,
 }
 
 // kindNames lists the words.
