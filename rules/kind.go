@@ -25,6 +25,7 @@ var kinds = map[string]kind{
 	"term":      termKind,
 	"vote":      voteKind,
 	"share":     shareKind,
+	"ratio":     ratioKind,
 }
 
 // kindNames lists the words.
