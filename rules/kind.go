@@ -26,6 +26,7 @@ var kinds = map[string]kind{
 	"vote":      voteKind,
 	"share":     shareKind,
 	"ratio":     ratioKind,
+	"record":    recordKind,
 }
 
 // kindNames lists the words.
