@@ -27,6 +27,7 @@ var kinds = map[string]kind{
 	"share":     shareKind,
 	"ratio":     ratioKind,
 	"record":    recordKind,
+	"size":      sizeKind,
 }
 
 // kindNames lists the words.
