@@ -31,11 +31,26 @@ func (b *builder) attend(d *draft) {
 		}
 		b.vote(d, i, cells, moods)
 	}
+	b.scribe(d, cells)
 	for _, a := range b.cast {
 		own := cells[a.no*parts : (a.no+1)*parts]
 		d.Attendance = append(d.Attendance, rows(a, own)...)
 		if own[0].Due && !own[0].Status.There() {
 			d.missed = append(d.missed, a)
+		}
+	}
+}
+
+// scribe lets somebody of the group who came, and who does not take the chair,
+// keep the minutes of a group meeting.
+func (b *builder) scribe(d *draft, cells []org.Attendance) {
+	for i := range d.Parts {
+		p := &d.Parts[i]
+		for _, a := range b.cast {
+			c := &cells[a.no*len(d.Parts)+i]
+			if p.Kind == org.GroupMeeting && p.Recorder == (org.Who{}) && c.Due && c.Status.There() && a.ID != p.Chair.Person {
+				p.Recorder.Person = a.ID
+			}
 		}
 	}
 }
