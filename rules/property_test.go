@@ -221,7 +221,19 @@ func TestADayKnowsNothingOfTheDaysAfterIt(t *testing.T) {
 func asKnownOn(s *org.Snapshot, day org.Date) *org.Snapshot {
 	then := *s
 	then.Activities = slices.DeleteFunc(slices.Clone(s.Activities), func(a *org.Activity) bool { return a.State == org.Held && a.From() > day })
-	then.Reviews = slices.DeleteFunc(slices.Clone(s.Reviews), func(v *org.Review) bool { return v.Year > day.Year() || v.StudyOn > day })
+	then.Reviews = nil
+	for _, v := range s.Reviews {
+		was := *v
+		if gradedAfter(s, v.Year, day) {
+			was.Grade, was.Base = "", 0
+		}
+		if was.StudyOn > day {
+			was.StudyOn, was.Study, was.StudyFit = 0, "", ""
+		}
+		if was.Year <= day.Year() {
+			then.Reviews = append(then.Reviews, &was)
+		}
+	}
 	then.Persons = slices.Clone(s.Persons)
 	for i, p := range then.Persons {
 		was := *p
@@ -238,4 +250,21 @@ func asKnownOn(s *org.Snapshot, day org.Date) *org.Snapshot {
 		then.Persons[i] = &was
 	}
 	return &then
+}
+
+// gradedAfter tells whether the grades of a year were given after the day: at its
+// 民主评议. Where none is recorded they belong to the year and to no day.
+func gradedAfter(s *org.Snapshot, year int, day org.Date) bool {
+	after := false
+	for _, a := range s.Activities {
+		for i := range a.Parts {
+			if p := &a.Parts[i]; a.State == org.Held && p.Kind == org.Appraisal && p.Date.Year() == year {
+				if p.Date <= day {
+					return false
+				}
+				after = true
+			}
+		}
+	}
+	return after
 }

@@ -3,7 +3,6 @@ package rules
 import (
 	"fmt"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -47,14 +46,6 @@ func init() {
 	}
 	worldDetails["地点"] = func(_ *world, a *org.Activity, _ *org.Part, value string) error {
 		a.Place = value
-		return nil
-	}
-	worldDetails["主办"] = func(_ *world, a *org.Activity, _ *org.Part, value string) (err error) {
-		a.Level, err = org.ParseLevel(value)
-		return err
-	}
-	worldDetails["党校"] = func(_ *world, _ *org.Activity, p *org.Part, _ string) error {
-		p.School = true
 		return nil
 	}
 	worldDetails["党性分析"] = func(_ *world, _ *org.Activity, p *org.Part, _ string) error {
@@ -252,19 +243,4 @@ func (w *world) readReview(words []string) error {
 	}
 	w.reviews = append(w.reviews, list...)
 	return nil
-}
-
-// askTraces shows how the findings of rules were found.
-func (w *world) askTraces(p *Pack, day org.Date, q []string) string {
-	var b strings.Builder
-	for _, f := range CheckYear(p, w.snapshot(), yearOf(day, q), day) {
-		if !slices.Contains(q, f.Rule) {
-			continue
-		}
-		fmt.Fprintf(&b, "%s %s %s\n", f.Title, f.Period, f.State.Chinese())
-		for _, line := range f.Trace {
-			fmt.Fprintf(&b, "  %s\n", line)
-		}
-	}
-	return b.String()
 }
