@@ -6,7 +6,7 @@ import "branchbook/store/org"
 type window struct {
 	period
 	until   org.Date    // its last day by the rule; last is the last day that counts
-	since   org.Partial // what began it, as precisely as it is known
+	since   org.Partial // what began it, as precisely as it is known; empty: the calendar
 	inexact bool        // the last day is the latest that it can be
 	on      org.Date    // the day on which the rule must apply to the person
 	whole   bool        // the rule is one for the whole window, whoever it applies to at its end
@@ -31,7 +31,7 @@ var windows = map[string]func(c *check, r *Rule, m *member) (w window, ok bool){
 
 func yearWindow(c *check, _ *Rule, _ *member) (window, bool) {
 	y := periods(c.year, "year")[0]
-	return window{period: y, until: y.last, since: y.first.Partial(), on: c.asOf, whole: true}, true
+	return window{period: y, until: y.last, on: c.asOf, whole: true}, true
 }
 
 // termWindow is the committee's term that runs on the asked day.

@@ -67,12 +67,14 @@ func TestProbationEndsAYearAfterJoiningOrWhatItWasExtendedTo(t *testing.T) {
 		probationary("到期", "2025-10-01", ""),
 		probationary("已转", "2025-11-20", "2026-11-20"),
 		probationary("延长", "2025-06-01", "", org.Spell{Kind: org.SpellExtension, From: "2026-06-01", To: "2026-12-01"}),
+		probationary("延到月", "2025-06-01", "", org.Spell{Kind: org.SpellExtension, From: "2026-06-01", To: "2026-12"}),
+		probationary("将延", "2025-12-01", "", org.Spell{Kind: org.SpellExtension, From: "2026-12-01", To: "2027-06-01"}), // not extended yet
 		monthOnly, known,
 		&org.Person{ID: "别处", Spells: []org.Spell{{Kind: org.SpellCategory, Value: org.Probationary, From: "2025-11-28"}}},
 	)
 	// 已知 joined on 1 December, which is its birthday as well
-	compare(t, got, "probation 2026-10-01 到期", "probation 2026-11-28 近", "probation 2026-12-01 延长 延", "probation 2026-12-01 已知",
-		"birthday 2026-12-01 已知 1", "probation 2026-12-31 月 约")
+	compare(t, got, "probation 2026-10-01 到期", "probation 2026-11-28 近", "probation 2026-12-01 延长 延", "probation 2026-12-01 将延",
+		"probation 2026-12-01 已知", "birthday 2026-12-01 已知 1", "probation 2026-12-31 延到月 延 约", "probation 2026-12-31 月 约")
 }
 
 func TestAnElectionIsSeenHalfAYearAhead(t *testing.T) {
@@ -135,4 +137,24 @@ func TestProgressCountsWhoReachedTheTargetWhoWillAndWhoIsNotAsked(t *testing.T) 
 	if want := (Progress{Met: 1, OnPace: 1, Behind: 1, Exempt: 1}); got != want || got.Owe() != 3 || got.Short() != 2 {
 		t.Errorf("%+v, owe %d, short %d", got, got.Owe(), got.Short())
 	}
+}
+
+func TestWhatIsExplainedOrNoLongerARuleDoesNotCome(t *testing.T) {
+	term := &org.Branch{Term: org.Term{Start: org.NewDate(2021, 11, 20), Years: 5}}
+	s := &org.Snapshot{Branch: term, Waivers: []*org.Waiver{{ID: "w", Rule: "term", Reason: "镇党委批准延期"}}}
+	off := &org.LocalPack{ID: "l", Name: "own", On: true, Text: `[pack]
+name = "own"
+title = "不问转正"
+layer = "branch"
+program = 1
+on = true
+valid_from = 2026-01-01
+[[change]]
+rule = "probation"
+kind = "spell"
+off = true
+`}
+	compare(t, coming(t, s, probationary("近", "2025-11-28", "")), "probation 2026-11-28 近")
+	s.Packs = []*org.LocalPack{off}
+	compare(t, coming(t, s, probationary("近", "2025-11-28", "")))
 }

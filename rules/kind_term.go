@@ -26,7 +26,7 @@ func checkTerm(c *check, r *Rule) {
 	}
 	p := limit(t.Start, end)
 	f := c.finding(r, p)
-	f.Unit, f.Need, f.Since = UnitTimes, 1, t.Start.Partial()
+	f.Unit, f.Need, f.Since = UnitItem, 1, t.Start.Partial()
 	switch {
 	case end <= c.asOf.AddMonths(int(r.number("remind_months"))):
 		if !c.judgesOpen(p, true) {

@@ -153,6 +153,30 @@ func TestWhatLastYearLacksIsShownUntilMarch(t *testing.T) {
 	}
 }
 
+func TestWhatRanOutLastYearAndIsOpenStandsOnce(t *testing.T) {
+	b := homeVillage(t)
+	must(t, b, func(s *store.Store) (store.Changed, error) {
+		return s.SavePerson(&org.Person{ID: store.NewPersonID(), Name: "赵新", Joined: "2025-10-10", Spells: []org.Spell{
+			{Kind: org.SpellBelonging, Began: org.BeganAdmitted, From: "2025-10-10"},
+			{Kind: org.SpellCategory, Value: org.Probationary, From: "2025-10-10"}}})
+	})
+	b.Now = func() time.Time { return time.Date(2027, 2, 1, 9, 0, 0, 0, time.Local) }
+	d := homeOf(t, b)
+	const line = "缺项|预备期满讨论转正|赵新预备期已于2026年10月10日满，应及时讨论转正。|章程 第7条|去看"
+	if got := linesOf(d); strings.Count(got, "预备期满讨论转正") != 1 || !strings.Contains(got, line) {
+		t.Errorf("got:\n%s", got)
+	}
+	late := 0
+	for _, c := range d.coming {
+		if c.late && strings.HasPrefix(c.title, "赵新 预备期满") {
+			late++
+		}
+	}
+	if late != 1 {
+		t.Errorf("%d coming days", late)
+	}
+}
+
 func TestManyFindingsOfOneRuleAreOneLine(t *testing.T) {
 	y := &Year{Snapshot: &org.Snapshot{Branch: &org.Branch{}}, Today: org.NewDate(2026, 6, 16), Day: org.NewDate(2026, 6, 16)}
 	var list []rules.Finding

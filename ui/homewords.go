@@ -10,10 +10,11 @@ import (
 )
 
 // briefly says a finding in half a line: who, when, how much, how long yet. What
-// has no number of times keeps the sentence of its rule.
+// has no number of times, or a time limit of its own, keeps the sentence of its
+// rule.
 func briefly(y *Year, f *rules.Finding) string {
 	switch {
-	case f.State == rules.Done || f.Unit != rules.UnitHours && f.Unit != rules.UnitTimes || f.Need == 0:
+	case f.State == rules.Done || f.Unit != rules.UnitHours && f.Unit != rules.UnitTimes || f.Need == 0 || f.Since != "":
 		return f.Sentence
 	case f.Person != "":
 		return fmt.Sprintf("%s %s已有 %s，还差 %s", subjectOf(y, f), yearWord(y, f), amountWords(f, f.Have), amountWords(f, f.Short()))
@@ -41,7 +42,7 @@ func subjectOf(y *Year, f *rules.Finding) string {
 
 // yearWord says that a finding is of the year before.
 func yearWord(y *Year, f *rules.Finding) string {
-	if f.Until.Year() < y.Today.Year() {
+	if f.Until.Year() == y.Today.Year()-1 {
 		return "去年"
 	}
 	return ""
