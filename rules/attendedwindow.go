@@ -9,7 +9,6 @@ type window struct {
 	since   org.Partial // what began it, as precisely as it is known; empty: the calendar
 	inexact bool        // the last day is the latest that it can be
 	on      org.Date    // the day on which the rule must apply to the person
-	whole   bool        // the rule is one for the whole window, whoever it applies to at its end
 	trace   []string
 }
 
@@ -31,7 +30,7 @@ var windows = map[string]func(c *check, r *Rule, m *member) (w window, ok bool){
 
 func yearWindow(c *check, _ *Rule, _ *member) (window, bool) {
 	y := periods(c.year, "year")[0]
-	return window{period: y, until: y.last, on: c.asOf, whole: true}, true
+	return window{period: y, until: y.last, on: c.asOf}, true
 }
 
 // termWindow is the committee's term that runs on the asked day.
@@ -45,7 +44,7 @@ func termWindow(c *check, _ *Rule, _ *member) (window, bool) {
 	}
 	p := limit(t.Start, t.End()-1)
 	p.words = "本届任期内"
-	return window{period: p, until: p.last, since: t.Start.Partial(), on: min(p.last, c.asOf), whole: true, trace: []string{"本届任期从" + t.Start.Chinese() + "到" + p.last.Chinese()}}, true
+	return window{period: p, until: p.last, since: t.Start.Partial(), on: min(p.last, c.asOf), trace: []string{"本届任期从" + t.Start.Chinese() + "到" + p.last.Chinese()}}, true
 }
 
 // probationWindow runs from the day of joining to the day before 转正. While

@@ -150,7 +150,7 @@ func (a *attended) soften(f *Finding, m *member, w window) {
 		f.Trace = append(f.Trace, "建账日期"+a.begin.Chinese()+"以前的培训可能没有登记，只作建议")
 	case from > w.first:
 		f.Trace = append(f.Trace, from.Chinese()+"起是本支部党员，以前的培训不在记录中，只作建议")
-	case w.whole && !a.toMember(a.facts, a.r, m, w.first):
+	case !a.toMember(a.facts, a.r, m, w.first):
 		f.Trace = append(f.Trace, w.first.Chinese()+"还不适用这条规定，只作建议")
 	default:
 		return
