@@ -42,6 +42,9 @@ func (s *report) head() head {
 	if s.facts != nil {
 		h.note = fmt.Sprintf("这次是第 %d 次", s.facts.next)
 	}
+	if s.done != nil {
+		h.note = fmt.Sprintf("第 %d 次已写好", s.done.sent.Sequence)
+	}
 	return h
 }
 
@@ -133,15 +136,15 @@ func (s *report) expected() string {
 	return "包里有 " + f.who() + "。" + masked(wanted)
 }
 
-// sealedFor says who can open what is written.
+// sealedFor says who can open the bundle; the two files beside it are open.
 func (s *report) sealedFor() string {
 	switch {
 	case s.byPass:
-		return "写出的文件已加密，只有知道口令的人能打开。"
+		return "上报包已加密，只有知道口令的人能打开。"
 	case s.facts.card != nil:
-		return "写出的文件已加密，只有" + s.facts.card.Name + "能打开。"
+		return "上报包已加密，只有" + s.facts.card.Name + "能打开。"
 	}
-	return "写出的文件已加密。"
+	return "上报包已加密。"
 }
 
 // demoWords warns of an invented branch.

@@ -93,7 +93,7 @@ func TestHandingInWritesThreeFilesThatTheSuperiorCanRead(t *testing.T) {
 		t.Error("the code to compare is not shown")
 	}
 	tapsOn(t, w, "核对一致，使用")
-	if !readsOn(w, "包里有 5 人的资料、3 次活动和考勤（2025年、2026年）。") || !readsOn(w, "身份证号和电话只报打码的。") {
+	if !readsOn(w, "包里有 5 人的资料、3 次活动和考勤（2025年、2026年）。") || !readsOn(w, "公民身份号码和电话只报打码的。") {
 		t.Error("what leaves is not said")
 	}
 	tapsOn(t, w, "导出上报包")
@@ -143,7 +143,7 @@ func TestTheCardIsKeptAndTheHistoryGrows(t *testing.T) {
 	if r.sequence != 1 || r.to != "柳溪镇党委" || !slices.Equal(r.years, []int{2025, 2026}) || len(r.check) != 64 || r.receiptWord() != "还没有" {
 		t.Errorf("row %+v", r)
 	}
-	if !readsOn(w, "电话按上级要求完整上报，身份证号只报打码的。") {
+	if !readsOn(w, "电话按上级要求完整上报，公民身份号码只报打码的。") {
 		t.Error("that phones go up whole is not said")
 	}
 	if got := s.facts.before(); got != "2026年11月23日导出过第1次，还没有收到回执" {
@@ -156,13 +156,18 @@ func TestAPassphraseIsWrittenTwiceAndOpensTheBundle(t *testing.T) {
 	stick := safefile.Drive{Name: "A", Path: t.TempDir(), Free: 1 << 30}
 	s := openReport(w, stick)
 	tapsOn(t, w, "没有名片，用口令")
-	for _, c := range []struct{ first, second, want string }{
-		{"柳树村七个字", "柳树村七个字", "口令至少要 8 个字，现在 6 个"}, {"柳树村的口令是八个字", "柳树村的口令是八个", "两次写的口令不一样"},
+	for _, c := range []struct {
+		first, second string
+		at            string
+		want          string
+	}{
+		{"柳树村七个字", "柳树村七个字", "pass0", "口令至少要 8 个字，现在 6 个"}, {"12345678", "12345678", "pass0", "这个口令太好猜，请换一个"},
+		{"88888888", "", "pass0", "这个口令太好猜，请换一个"}, {"柳树村的口令是八个字", "柳树村的口令是八个", "pass1", "两次写的口令不一样"},
 	} {
 		s.view.pass[0].SetText(c.first)
 		s.view.pass[1].SetText(c.second)
 		s.view.checkPass()
-		if !s.view.export.Disabled() || !readsOn(w, c.want) {
+		if !s.view.export.Disabled() || s.view.passForm.FaultOf(c.at) != c.want {
 			t.Errorf("%s and %s: %s", c.first, c.second, s.wanting())
 		}
 	}
@@ -174,6 +179,9 @@ func TestAPassphraseIsWrittenTwiceAndOpensTheBundle(t *testing.T) {
 	}
 	if read := readBundle(t, filepath.Join(stick.Path, firstName+".bundle"), id); read.Manifest.Counts[org.KindPerson] != 5 {
 		t.Errorf("counts %v", read.Manifest.Counts)
+	}
+	if !readsOn(w, "第 1 次已写好") || !readsOn(w, "报送给柳溪镇党委，用口令打开") || readsOn(w, "先在第①步") || readsOn(w, "这次是第 2 次") {
+		t.Error("the page looks as if nothing had been written")
 	}
 	if s.view.pass[0].Text != "" || s.facts.sent[0].to != "柳溪镇党委" {
 		t.Errorf("after it: passphrase %q, to %q", s.view.pass[0].Text, s.facts.sent[0].to)

@@ -151,13 +151,13 @@ func (f *reportFacts) who() string {
 func masked(wanted bundle.Fields) string {
 	switch {
 	case wanted.IDNumber && wanted.Phone:
-		return "身份证号和电话按上级要求完整上报。"
+		return "公民身份号码和电话按上级要求完整上报。"
 	case wanted.IDNumber:
-		return "身份证号按上级要求完整上报，电话只报打码的。"
+		return "公民身份号码按上级要求完整上报，电话只报打码的。"
 	case wanted.Phone:
-		return "电话按上级要求完整上报，身份证号只报打码的。"
+		return "电话按上级要求完整上报，公民身份号码只报打码的。"
 	}
-	return "身份证号和电话只报打码的。"
+	return "公民身份号码和电话只报打码的。"
 }
 
 // yearsText lists years: 2024—2026年 where they follow each other.
@@ -222,6 +222,18 @@ func (o *order) hours() string  { return filepath.Join(o.dir, o.name+"-学时统
 // files are all that an order writes.
 func (o *order) files() []string { return []string{o.bundle(), o.cover(), o.hours()} }
 
+// forWhom says for whom a bundle was written.
+func (o *order) forWhom() string {
+	who := "报送给上级"
+	if to := o.to(); to != "" {
+		who = "报送给" + to
+	}
+	if o.card == nil {
+		who += "，用口令打开"
+	}
+	return who
+}
+
 // to is who receives it, for the list of what was sent.
 func (o *order) to() string {
 	if o.card != nil {
@@ -230,15 +242,32 @@ func (o *order) to() string {
 	return o.superior
 }
 
-// passFault is what is wrong with a passphrase typed twice; empty: nothing.
-func passFault(first, second string) string {
+// passFault is what is wrong with a passphrase typed twice, and at which of the
+// two fields; no words if nothing is.
+func passFault(first, second string) (at int, words string) {
 	switch n := len([]rune(first)); {
 	case n < bundle.MinPassphrase:
-		return fmt.Sprintf("口令至少要 %d 个字，现在 %d 个", bundle.MinPassphrase, n)
+		return 0, fmt.Sprintf("口令至少要 %d 个字，现在 %d 个", bundle.MinPassphrase, n)
+	case easyPass(first):
+		return 0, "这个口令太好猜，请换一个"
 	case first != second:
-		return "两次写的口令不一样"
+		return 1, "两次写的口令不一样"
 	}
-	return ""
+	return 0, ""
+}
+
+// easyPass tells whether a passphrase is what everybody tries first: few
+// different signs, or signs that follow each other.
+func easyPass(pass string) bool {
+	runes := []rune(strings.ToLower(pass))
+	up, down, kinds := true, true, map[rune]bool{}
+	for i, r := range runes {
+		kinds[r] = true
+		if i > 0 {
+			up, down = up && r == runes[i-1]+1, down && r == runes[i-1]-1
+		}
+	}
+	return up || down || len(kinds) < 4
 }
 
 // readAloud is how a check code is read on the telephone: its first four groups

@@ -102,6 +102,7 @@ func (s *report) finish(o order, sent *store.Sent, missing []rune) {
 func (s *report) again() {
 	s.done = nil
 	s.view.fill()
+	s.w.titled(s)
 }
 
 func (s *report) openDone()  { s.w.openFile(s.done.order.dir) }

@@ -35,15 +35,15 @@ func newReportView(s *report) *reportView {
 		v.pass[i].Password = true
 		v.pass[i].OnChanged = func(string) { v.ready() }
 		v.pass[i].OnLeft = v.checkPass
-		v.passForm.Row(kit.Field{Name: "pass" + fmt.Sprint(i), Label: label, Widget: v.pass[i]})
+		v.passForm.Row(kit.Field{Name: passName(i), Label: label, Widget: v.pass[i]})
 	}
 	var cards []fyne.CanvasObject
-	for i, title := range []string{"① 交给谁", "② 写到哪里", "③ 导出"} {
+	for i, title := range []string{"① 报送给谁", "② 写到哪里", "③ 导出"} {
 		v.steps[i] = kit.DownText(10)
 		inner := kit.DownText(10, kit.Text(title, kit.CardTitle), v.steps[i])
 		cards = append(cards, kit.Panel(kit.Pad(14, kit.Gap, kit.Gap, kit.Gap, inner)))
 	}
-	v.table = kit.NewTable([]kit.Column{{Title: "第几次", Width: 84}, {Title: "时间", Width: 190}, {Title: "交给", Least: 130}, {Title: "所含年度", Width: 150, Drop: 1},
+	v.table = kit.NewTable([]kit.Column{{Title: "第几次", Width: 84}, {Title: "时间", Width: 190}, {Title: "报送给", Least: 130}, {Title: "所含年度", Width: 150, Drop: 1},
 		{Title: "核对码（前四组）", Width: 190}, {Title: "回执", Width: 96}}, v.cell)
 	v.table.RowHeight = 34
 	v.table.Empty = kit.Empty("还没有上报过", "", nil)
@@ -85,13 +85,15 @@ func (v *reportView) ready() {
 func (v *reportView) whom() []fyne.CanvasObject {
 	s := v.s
 	switch {
+	case s.done != nil:
+		return []fyne.CanvasObject{kit.NewProse("✓ "+s.done.order.forWhom(), kit.Strong)}
 	case s.byPass:
-		return []fyne.CanvasObject{kit.NewProse(fmt.Sprintf("口令至少 %d 个字，请当面或打电话告诉收件人。忘了口令，谁也打不开。", bundle.MinPassphrase), kit.Label),
+		return []fyne.CanvasObject{kit.NewProse(fmt.Sprintf("口令至少 %d 个字，不要用 12345678 这样好猜的。请当面或打电话告诉收件人。忘了口令，谁也打不开。", bundle.MinPassphrase), kit.Label),
 			v.passForm, left(kit.NewLink("改用收件名片", func() { s.usePass(false) }))}
 	case s.facts.card != nil:
 		return []fyne.CanvasObject{kit.NewProse(s.facts.card.Name, kit.Strong), cardBody(s.facts.card), left(kit.NewSmall("换一张名片", s.chooseCard), kit.NewLink("改用口令", func() { s.usePass(true) }))}
 	}
-	out := []fyne.CanvasObject{kit.NewProse("请选上级给的“收件名片”：一个以 .card 结尾的小文件，一般在上级给的 U 盘里。", kit.Body)}
+	out := []fyne.CanvasObject{kit.NewProse("请选上级给的“收件名片”，一般在上级给的 U 盘里。它是一个小文件，文件名最后是 .card。", kit.Body)}
 	for _, c := range s.facts.found {
 		out = append(out, left(kit.NewButton("U 盘上找到："+c.card.Name, func() { s.takeCard(c.path) }).WithIcon("usb")))
 	}
@@ -114,6 +116,9 @@ func cardBody(c *bundle.Card) fyne.CanvasObject {
 
 func (v *reportView) where() []fyne.CanvasObject {
 	s := v.s
+	if s.done != nil {
+		return []fyne.CanvasObject{kit.NewProse("✓ "+s.placeWord(s.done.order.dir), kit.Strong)}
+	}
 	var out []fyne.CanvasObject
 	if len(s.facts.drives) == 0 {
 		out = append(out, kit.NewProse("没有找到 U 盘。请插上 U 盘，等几秒，再点“重新找 U 盘”。", kit.Body))
@@ -169,7 +174,7 @@ func (v *reportView) what() []fyne.CanvasObject {
 		return v.finished()
 	}
 	out := []fyne.CanvasObject{kit.NewProse(s.expected(), kit.Body), kit.NewProse(s.sealedFor(), kit.Body),
-		kit.NewProse("写出三个文件：上报包、封面（打印后随 U 盘交）、学时统计表。统计表不加密，只有姓名和学时。", kit.Label)}
+		kit.NewProse("另外还写两个不加密的文件：封面（打印后随 U 盘报送）、学时统计表（只有姓名和学时）。", kit.Label)}
 	if s.facts.demo {
 		out = append(out, kit.NewProse(demoWords, kit.Label.In(kit.Owing.Ink)))
 	}
@@ -181,7 +186,7 @@ func (v *reportView) what() []fyne.CanvasObject {
 
 func (v *reportView) finished() []fyne.CanvasObject {
 	s := v.s
-	out := []fyne.CanvasObject{kit.NewProse("✓ "+s.done.words(), kit.Strong.In(kit.Good.Ink)), kit.NewProse("核对码（前四组，交的时候念给对方）", kit.Label),
+	out := []fyne.CanvasObject{kit.NewProse("✓ "+s.done.words(), kit.Strong.In(kit.Good.Ink)), kit.NewProse("核对码（前四组，报送时念给对方）", kit.Label),
 		kit.Text(readAloud(s.done.sent.Digest.String()), kit.PageTitle)}
 	out = append(out, kit.NewProse("文件在"+s.placeWord(s.done.order.dir)+"，名字以“"+s.done.order.name+"”开头。", kit.Label))
 	if s.facts.demo {
@@ -191,21 +196,26 @@ func (v *reportView) finished() []fyne.CanvasObject {
 		left(kit.NewLink("再导出一次", s.again)))
 }
 
-func (v *reportView) passFault() string { return passFault(v.pass[0].Text, v.pass[1].Text) }
-
-// checkPass shows what is wrong with the passphrase, once both were written.
-func (v *reportView) checkPass() {
-	fault := v.passFault()
-	v.pass[1].MarkFault(fault != "" && v.pass[1].Text != "")
-	if v.pass[1].Text == "" {
-		return
-	}
-	v.wants.Objects = nil
-	if fault != "" {
-		v.wants.Objects = []fyne.CanvasObject{kit.Text(fault, kit.Label.In(kit.Owing.Ink))}
-	}
-	v.wants.Refresh()
+func (v *reportView) passFault() string {
+	_, words := passFault(v.pass[0].Text, v.pass[1].Text)
+	return words
 }
+
+// checkPass shows at its field what is wrong with the passphrase, of the second
+// line once it was written.
+func (v *reportView) checkPass() {
+	at, fault := passFault(v.pass[0].Text, v.pass[1].Text)
+	for i, e := range v.pass {
+		words := ""
+		if i == at && e.Text != "" {
+			words = fault
+		}
+		v.passForm.Tell(passName(i), words)
+	}
+	v.body.Refresh() // its height may be another
+}
+
+func passName(i int) string { return fmt.Sprint("pass", i) }
 
 // forget empties the passphrase, which nobody shall find on the screen.
 func (v *reportView) forget() {

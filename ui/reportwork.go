@@ -99,7 +99,7 @@ func writeCover(b *Book, o *order, sent *store.Sent) (missing []rune, err error)
 		return nil, err
 	}
 	c := &paper.CoverSheet{Branch: branch.Name, Code: branch.Code, To: o.to(), Sequence: sent.Sequence, People: o.people, File: o.name + ".bundle",
-		Check: sent.Digest.String(), Before: o.before, Made: sent.At.Local(), Program: b.Version, Demo: branch.Demo}
+		Check: sent.Digest.String(), Before: o.before, Made: sent.At.Local(), Program: b.Version, Demo: branch.Demo, Passphrase: o.card == nil}
 	var years []int
 	for _, y := range sent.Years {
 		if y.Sent {

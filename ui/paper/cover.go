@@ -21,17 +21,18 @@ type CoverSheet struct {
 	Before       string    // what was handed in and received before: 2026年9月30日第3次已接收
 	Made         time.Time // printed as the clock of its zone shows it
 	Program      string    // version
+	Passphrase   bool      // a passphrase opens it, not the receiver's key
 	Demo         bool      // an invented branch, refused above
 }
 
-// Cover prints the cover sheet of a bundle (上报数据包封面). It returns the
+// Cover prints the cover sheet of a bundle (上报包封面). It returns the
 // characters that the font lacks.
 func Cover(w io.Writer, c *CoverSheet) ([]rune, error) {
 	p, err := newPress(official)
 	if err != nil {
 		return nil, err
 	}
-	p.heading("支部台账上报数据包封面", strong(22), 40, toCentre)
+	p.heading("支部台账上报包封面", strong(22), 40, toCentre)
 	if c.Demo {
 		p.heading("演示数据，上级不会接收", strong(16), 30, toCentre)
 	}
@@ -43,9 +44,13 @@ func Cover(w io.Writer, c *CoverSheet) ([]rune, error) {
 		}
 	}
 	p.y += 10
-	p.heading("数据包已加密，只有接收单位能打开。请把这张纸和U盘一起交上去；接收时两边核对校验码，念前四组即可。", plain(10.5), 17, toLeft)
+	who := "接收单位"
+	if c.Passphrase {
+		who = "知道口令的人"
+	}
+	p.heading("上报包已加密，只有"+who+"能打开。请把这张纸和U盘一起报送；接收时两边核对核对码，念前四组即可。", plain(10.5), 17, toLeft)
 	p.handOver()
-	return p.print(w, "上报数据包封面")
+	return p.print(w, "上报包封面")
 }
 
 func (c *CoverSheet) rows() [][2]string {
@@ -55,7 +60,7 @@ func (c *CoverSheet) rows() [][2]string {
 	}
 	return [][2]string{
 		{"党支部", c.Branch}, {"党组织编码", c.Code}, {"报送给", c.To}, {"第几次上报", fmt.Sprintf("第 %d 次", c.Sequence)}, {"所含年度", c.Period},
-		{"内容", fmt.Sprintf("人员 %d 人，活动 %d 次", c.People, c.Activities)}, {"校验码", grouped(c.Check)}, {"文件名", c.File}, {"以往上报", c.Before},
+		{"内容", fmt.Sprintf("人员 %d 人，活动 %d 次", c.People, c.Activities)}, {"核对码", grouped(c.Check)}, {"文件名", c.File}, {"以往上报", c.Before},
 		{"生成时间", made}, {"程序版本", c.Program},
 	}
 }
