@@ -197,3 +197,18 @@ func BenchmarkFirstPage(b *testing.B) {
 		run("winter", read)
 	}
 }
+
+func TestTheGridOfTheFirstPageShowsTheCommitteeAndLeadsToTheRest(t *testing.T) {
+	b := homeVillage(t)
+	hold(t, b, org.Held, org.CommitteeMtg, org.NewDate(2026, 11, 20))
+	w := openWindow(t, b)
+	if !recordShows(w, "支委会") || recordShows(w, "看全部") {
+		t.Error("no line of the committee")
+	}
+	hold(t, b, org.Held, org.Volunteer, org.NewDate(2026, 11, 20))
+	w.now.reload()
+	(&hand{t: t, w: w}).click("看全部")
+	if s, ok := w.now.(*activities); !ok || !s.what.grid || !recordShows(w, "志愿服务") {
+		t.Errorf("%T does not show the other kinds", w.now)
+	}
+}

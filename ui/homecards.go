@@ -2,12 +2,12 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"branchbook/rules"
-	"branchbook/store/org"
 	"branchbook/ui/kit"
 )
 
@@ -115,14 +115,19 @@ func (s *home) gridCard() fyne.CanvasObject {
 	rows := homeKinds(s.data.grid)
 	grid := kit.NewMonthGrid(func(row, month int) { s.w.cell(rows[row], s.data.today, s.data.today.Year(), month) })
 	grid.Set(gridRows(rows, false), int(s.data.today.Month()))
-	return kit.Card(fmt.Sprintf("%d 年组织生活", s.data.today.Year()), gridLegend, nil, kit.Pad(0, 8, 8, 0, grid))
+	var all fyne.CanvasObject
+	if len(rows) < len(s.data.grid) {
+		all = kit.NewLink("看全部", func() { step{grid: s.data.today.Year()}.follow(s.w) })
+	}
+	return kit.Card(fmt.Sprintf("%d 年组织生活", s.data.today.Year()), gridLegend, all, kit.Pad(0, 8, 8, 0, grid))
 }
 
-// homeKinds are the kinds of the first page: those that a rule names, and
-// trainings.
+// homeKinds are the kinds of the first page: those that a rule names, trainings,
+// and of those in the form of a record what was held or planned. The others are a
+// step away.
 func homeKinds(grid []rules.KindYear) (out []rules.KindYear) {
 	for _, k := range grid {
-		if k.Asked || k.Kind == org.Training {
+		if k.Asked || slices.Contains(usualKinds, k.Kind) {
 			out = append(out, k)
 		}
 	}
