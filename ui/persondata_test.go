@@ -143,3 +143,19 @@ func TestThePagesAreTurnedAmongThoseWhoAreHere(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatHasNoDayHasNoBar(t *testing.T) {
+	p := &org.Person{Spells: []org.Spell{{Kind: org.SpellBelonging, Began: org.BeganRoster}, {Kind: org.SpellGroup, Group: "g1"}, {Kind: org.SpellPost, Value: org.Secretary, To: "2020-01-01"}}}
+	b := &org.Branch{Groups: []org.Group{{ID: "g1", Name: "一组"}}}
+	day := org.NewDate(2026, 11, 23)
+	if l := lifeOf(p, b, day); len(l.rows) != 0 {
+		t.Errorf("a life without days has lines %+v", l.rows)
+	}
+	p.Spells = append(p.Spells, org.Spell{Kind: org.SpellCategory, Value: org.FullMember, From: "1990-07-01"})
+	if l := lifeOf(p, b, day); len(l.rows) != 1 || l.rows[0].Label != "类别" {
+		t.Errorf("lines %+v", l.rows)
+	}
+	if f := factsOf(p, b); f[1].what != "组织关系：在册" || f[1].span != "建账前至今" {
+		t.Errorf("in words %+v", f)
+	}
+}

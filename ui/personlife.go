@@ -13,8 +13,7 @@ type personLife struct {
 	rows     []kit.TimeRow
 }
 
-// lifeKinds are the lines of a time line. Of the relation only what is more
-// than its being here from the beginning is worth a line.
+// lifeKinds are the lines of a time line.
 var lifeKinds = []struct {
 	kind  org.SpellKind
 	label string
@@ -46,15 +45,14 @@ func lifeOf(p *org.Person, b *org.Branch, day org.Date) personLife {
 }
 
 // lifeLanes puts the facts of a kind on as many lines as they need not to overlap.
+// One whose first day is not known has no place on a line: the list says it in
+// words.
 func lifeLanes(p *org.Person, b *org.Branch, l *personLife, kind org.SpellKind, tone kit.Tone) (out [][]kit.Piece) {
 	var list []org.Spell
 	for _, s := range p.Spells {
-		if s.Kind == kind {
+		if s.Kind == kind && s.Start() != 0 {
 			list = append(list, s)
 		}
-	}
-	if kind == org.SpellBelonging && len(list) == 1 && list[0].From == "" && list[0].To == "" {
-		return nil
 	}
 	slices.SortStableFunc(list, func(a, b org.Spell) int { return int(a.Start() - b.Start()) })
 	for i := range list {
@@ -70,10 +68,7 @@ func lifeLanes(p *org.Person, b *org.Branch, l *personLife, kind org.SpellKind, 
 }
 
 func pieceOf(s *org.Spell, b *org.Branch, l *personLife, tone kit.Tone) kit.Piece {
-	piece := kit.Piece{From: l.from, To: l.to, Text: s.Chinese(), Tone: tone}
-	if s.Start() != 0 {
-		piece.From = yearOf(s.Start())
-	}
+	piece := kit.Piece{From: yearOf(s.Start()), To: l.to, Text: s.Chinese(), Tone: tone}
 	if s.To != "" {
 		piece.To = yearOf(s.To.First())
 	}
