@@ -74,9 +74,9 @@ func (s *home) cards(narrow bool) fyne.CanvasObject {
 		return container.NewVScroll(kit.Pad(0, kit.PageEdge, kit.HalfGap, kit.PageEdge, page))
 	}
 	top := kit.Around(nil, nil, nil, kit.Pad(0, 0, 0, homeGap+4, kit.Down(kit.HalfGap, s.workButtons()...)), s.figures())
-	upper := kit.Even(kit.Gap, s.lackCard(container.NewVScroll(lacks)), s.gridCard())
-	lower := kit.Even(kit.Gap, s.comingCard(container.NewVScroll(coming)), s.progressCard())
-	page := kit.Around(kit.Pad(0, 0, homeGap, 0, top), nil, nil, nil, container.New(&uneven{homeGap, []float32{3, 2}}, upper, lower))
+	upper := kit.Even(kit.Gap, s.lackCard(wholeRows(lacks)), s.gridCard())
+	lower := kit.Even(kit.Gap, s.comingCard(wholeRows(coming)), s.progressCard())
+	page := kit.Around(kit.Pad(0, 0, homeGap, 0, top), nil, nil, nil, container.New(&byNeed{homeGap, lacks, coming}, upper, lower))
 	return container.NewVScroll(kit.Pad(0, kit.PageEdge, kit.HalfGap, kit.PageEdge, page))
 }
 
@@ -135,33 +135,4 @@ func targetWords(list []org.Hours) string {
 // weekday names the day of the week; the first day of the count was a Monday.
 func weekday(d org.Date) string {
 	return "星期" + string([]rune("一二三四五六日")[(int(d)-1)%7])
-}
-
-// uneven puts objects below each other, gap apart: each as high as it needs, and
-// what is left shared out.
-type uneven struct {
-	gap    float32
-	shares []float32
-}
-
-func (u *uneven) MinSize(objects []fyne.CanvasObject) (size fyne.Size) {
-	for _, o := range objects {
-		min := o.MinSize()
-		size = fyne.NewSize(max(size.Width, min.Width), size.Height+min.Height)
-	}
-	return size.AddWidthHeight(0, u.gap*float32(len(objects)-1))
-}
-
-func (u *uneven) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	left, total := size.Height-u.MinSize(objects).Height, float32(0)
-	for _, s := range u.shares {
-		total += s
-	}
-	var y float32
-	for i, o := range objects {
-		h := o.MinSize().Height + max(left, 0)*u.shares[i]/total
-		o.Move(fyne.NewPos(0, y))
-		o.Resize(fyne.NewSize(size.Width, h))
-		y += h + u.gap
-	}
 }

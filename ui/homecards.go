@@ -27,7 +27,7 @@ func (s *home) lackCard(list fyne.CanvasObject) fyne.CanvasObject {
 	return kit.Card("还差什么", "点按钮就去补", all, list)
 }
 
-func (s *home) lackList() fyne.CanvasObject {
+func (s *home) lackList() *fyne.Container {
 	list := kit.Down(0)
 	if s.data.unsorted > 0 {
 		list.Add(kit.Rule())
@@ -63,7 +63,7 @@ func (s *home) lackLine(l lack) fyne.CanvasObject {
 
 func lackCells(tag, words, button fyne.CanvasObject) fyne.CanvasObject {
 	tag = kit.Sized(tagWidth, 0, kit.Middle(kit.Sized(tagWidth, 0, tag)))
-	return kit.Pad(7, kit.Gap, 7, kit.Gap, kit.Around(nil, nil, kit.Pad(0, 12, 0, 0, tag), kit.Pad(0, 0, 0, 8, kit.Middle(button)), kit.Middle(words)))
+	return kit.Pad(6, kit.Gap, 6, kit.Gap, kit.Around(nil, nil, kit.Pad(0, 12, 0, 0, tag), kit.Pad(0, 0, 0, 8, kit.Middle(button)), kit.Middle(words)))
 }
 
 func (s *home) comingCard(list fyne.CanvasObject) fyne.CanvasObject {
@@ -73,7 +73,7 @@ func (s *home) comingCard(list fyne.CanvasObject) fyne.CanvasObject {
 	return kit.Card("临近的日子", "三个月内；换届提前半年", nil, list)
 }
 
-func (s *home) comingList() fyne.CanvasObject {
+func (s *home) comingList() *fyne.Container {
 	list := kit.Down(0)
 	for _, c := range s.data.coming {
 		left := kit.Note

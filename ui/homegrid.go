@@ -9,7 +9,7 @@ import (
 )
 
 // gridLegend explains the signs of the year's grid.
-const gridLegend = "✓ 已开展　补 补录　待 本期应开展　缺、2/3 没开够"
+const gridLegend = "✓ 已开展  补 补录  待 本期应开展  缺、2/3 没开够"
 
 // gridRows turns the year into signs. Where nothing is, a dot invites to record
 // something, if asked.

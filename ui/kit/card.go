@@ -16,11 +16,12 @@ func Panel(body fyne.CanvasObject) *fyne.Container {
 
 // Card is a panel with a title, a note beside it, and a body that takes the
 // room that is left. Right may be nil; it stands at the end of the title's line.
+// The note is cut where the room is small.
 func Card(title, note string, right, body fyne.CanvasObject) *fyne.Container {
-	head := Across(HalfGap, Middle(Text(title, CardTitle)), Middle(Text(note, Label)), Spring())
 	if right != nil {
-		head.Add(Middle(right))
+		right = Middle(right)
 	}
+	head := Around(nil, nil, Middle(Text(title, CardTitle)), right, Pad(0, HalfGap, 0, HalfGap, Middle(Fit(note, Label, 1))))
 	return Panel(Around(Pad(12, Gap, HalfGap, Gap, Sized(0, 28, head)), nil, nil, nil, body))
 }
 

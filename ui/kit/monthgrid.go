@@ -63,7 +63,7 @@ const (
 	gridHead  float32 = 26
 	gridTitle float32 = 92
 	gridEdge  float32 = 16
-	gridMonth float32 = 37
+	gridMonth float32 = 36
 )
 
 func (g *MonthGrid) rowHeight() float32 {
