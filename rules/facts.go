@@ -89,7 +89,7 @@ func (f *facts) awayLong(m *member, day org.Date) bool {
 	}
 	for i := range m.facts {
 		s := &m.facts[i]
-		if s.Kind == org.SpellFloating && s.Value == org.FloatOut && s.holds(day) && overMonths(f.floating, s.from, day) {
+		if s.Kind == org.SpellFloating && s.Value.Away() && s.holds(day) && overMonths(f.floating, s.from, day) {
 			return true
 		}
 	}

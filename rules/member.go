@@ -105,6 +105,12 @@ func (m *member) visits(day org.Date) bool {
 	return b != nil && b.Began == org.BeganGuest || m.category(day) == org.Guest || m.one(org.SpellFloating, day, org.FloatIn) != nil
 }
 
+// away is the fact by which the person is elsewhere on the day while the relation
+// is here (流出、出国境), nil if there is none.
+func (m *member) away(day org.Date) *fact {
+	return m.one(org.SpellFloating, day, org.FloatOut, org.FloatAbroad)
+}
+
 // counts tells whether the person is in the branch's base on the day.
 func (m *member) counts(day org.Date) bool { return covers(m.in, day) && !m.visits(day) }
 

@@ -124,7 +124,7 @@ func (v *view) concerns(f *facts, r *Rule, m *member, day org.Date) bool {
 	return m.counts(day) && r.toPerson(m, day) &&
 		(len(a.Posts) == 0 || m.one(org.SpellPost, day, a.Posts...) != nil) &&
 		is(a.Exempt, f.exemptOn(m, day) != nil) &&
-		is(a.Floating, m.one(org.SpellFloating, day, org.FloatOut) != nil) &&
+		is(a.Floating, m.away(day) != nil) &&
 		is(a.Leaders, m.one(org.SpellLeader, day) != nil)
 }
 

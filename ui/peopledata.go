@@ -148,7 +148,7 @@ func statesOf(p *org.Person, day org.Date) []string {
 		switch {
 		case s.Kind == org.SpellStanding && s.Value != org.StandNormal:
 			words = append(words, s.Chinese())
-		case s.Kind == org.SpellFloating && s.Value == org.FloatOut:
+		case s.Kind == org.SpellFloating && s.Value.Away():
 			words = append(words, "流动")
 		case s.Kind == org.SpellFloating:
 			words = append(words, "流入")

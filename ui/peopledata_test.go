@@ -18,7 +18,7 @@ func smallRoster() *org.Snapshot {
 	head := somebody("1", "张德华", org.Spell{Kind: org.SpellPost, Value: org.Secretary, From: "2024-03-10"}, org.Spell{Kind: org.SpellGroup, Group: "g2"})
 	head.Born, head.FullFrom, head.Joined, head.Phone, head.Sex = "1970-05-02", "1997-12-15", "1996-12-15", "13800005678", org.Male
 	away := somebody("2", "单红", org.Spell{Kind: org.SpellFloating, Value: org.FloatOut, From: "2025"}, org.Spell{Kind: org.SpellExemption, Value: org.ExemptOld})
-	trial := somebody("3", "李秀兰")
+	trial := somebody("3", "李秀兰", org.Spell{Kind: org.SpellFloating, Value: org.FloatAbroad, From: "2026"})
 	trial.Spells[1].Value, trial.FullFrom = org.Probationary, ""
 	activist := somebody("4", "王伟")
 	activist.Spells[1].Value = org.Activist
@@ -34,7 +34,7 @@ func smallRoster() *org.Snapshot {
 
 func TestTheRosterCountsEachKindOfPeople(t *testing.T) {
 	d := peopleOf(smallRoster(), org.NewDate(2026, 11, 23))
-	want := [peopleFilters]int{peopleHere: 5, peopleFull: 2, peopleTrial: 1, peopleCommittee: 1, peopleFloating: 1, peopleOnTheWay: 1, peopleGone: 1}
+	want := [peopleFilters]int{peopleHere: 5, peopleFull: 2, peopleTrial: 1, peopleCommittee: 1, peopleFloating: 2, peopleOnTheWay: 1, peopleGone: 1}
 	if d.counts != want {
 		t.Errorf("counts %v, want %v", d.counts, want)
 	}
@@ -52,7 +52,7 @@ func TestARowTellsAPersonInWords(t *testing.T) {
 	if r.age != 56 || r.monthsText != "28 年" || r.group != "第二党小组" || r.groupAt != 1 || r.posts != "书记" || r.postAt != 0 || r.phone != "138****5678" || r.state != "" {
 		t.Errorf("row %+v", r)
 	}
-	for i, want := range map[int]string{1: "流动、不作硬性要求", 4: "转出"} {
+	for i, want := range map[int]string{1: "流动、不作硬性要求", 2: "流动", 4: "转出"} {
 		if got := d.rows[i].state; got != want {
 			t.Errorf("%s is %q, want %q", d.rows[i].name, got, want)
 		}

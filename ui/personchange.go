@@ -82,6 +82,8 @@ var factChanges = []factChange{
 
 	{words: "外出流动", under: "流动和联系", kind: org.SpellFloating, fits: fitsWithout(org.SpellFloating), asks: []factAsk{askTitle, askDay, askWho},
 		labels: map[factAsk]string{askTitle: "去了哪里", askWho: "联系人"}, optional: []factAsk{askTitle, askWho}, do: stepBegins(org.FloatOut)},
+	{words: "出国（境）", note: "学习、研究等，组织关系仍在本支部", under: "流动和联系", kind: org.SpellFloating, fits: fitsWithout(org.SpellFloating), asks: []factAsk{askTitle, askDay, askWho},
+		labels: map[factAsk]string{askTitle: "去了哪里", askWho: "联系人"}, optional: []factAsk{askTitle, askWho}, do: stepBegins(org.FloatAbroad)},
 	{words: "外来流入", note: "组织关系在别处", under: "流动和联系", kind: org.SpellFloating, fits: fitsWithout(org.SpellFloating), asks: []factAsk{askTitle, askDay, askWho},
 		labels: map[factAsk]string{askTitle: "从哪里来", askWho: "联系人"}, optional: []factAsk{askTitle, askWho}, do: stepBegins(org.FloatIn)},
 	{words: "流动结束（返回）", under: "流动和联系", kind: org.SpellFloating, fits: fitsOpen(org.SpellFloating), asks: []factAsk{askWhich, askDay}, labels: map[factAsk]string{askDay: "返回日期"}, do: stepEnds},

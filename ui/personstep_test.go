@@ -44,6 +44,8 @@ func TestStepsChangeTheFactsOnFile(t *testing.T) {
 		{"不作硬性要求", somebody("1", "甲"), at(0, func(a *factAnswers) { a.day = "2026-01-01" }), org.Spell{Kind: org.SpellExemption, Value: org.ExemptOld, From: "2026-01-01"}},
 		{"外出流动", somebody("1", "甲"), at(-1, func(a *factAnswers) { a.title, a.who, a.day = "青岛", "李四", "2026-02-20" }),
 			org.Spell{Kind: org.SpellFloating, Value: org.FloatOut, Title: "青岛", Who: "李四", From: "2026-02-20"}},
+		{"出国（境）", somebody("1", "甲"), at(-1, func(a *factAnswers) { a.title, a.who, a.day = "某国", "李四", "2026-02-20" }),
+			org.Spell{Kind: org.SpellFloating, Value: org.FloatAbroad, Title: "某国", Who: "李四", From: "2026-02-20"}},
 		{"流动结束（返回）", somebody("1", "甲", org.Spell{Kind: org.SpellFloating, Value: org.FloatOut, From: "2025"}), factAnswers{which: 0, value: -1, day: "2026-10-01"},
 			org.Spell{Kind: org.SpellFloating, Value: org.FloatOut, From: "2025", To: "2026-10-01"}},
 		{"留党察看、停止党籍等", somebody("1", "甲"), at(1, func(a *factAnswers) { a.day = "2026-01-01" }), org.Spell{Kind: org.SpellStanding, Value: org.StandSuspended, From: "2026-01-01"}},

@@ -121,7 +121,7 @@ func (b *builder) mood(d *draft, p *org.Part, a *actor, duty rules.Duty) mood {
 	if d.muster {
 		comes = 97
 	}
-	away := a.Is(p.Date, org.SpellFloating, org.FloatOut)
+	away := a.Is(p.Date, org.SpellFloating, org.FloatOut, org.FloatAbroad)
 	switch {
 	case d.sure || leads(d, a):
 	case duty.Why == rules.IsAway:

@@ -145,7 +145,7 @@ var others = []role{
 	{look{lo: 25, hi: 33, comes: 72, recent: true}, (*builder).probationLonger},
 	{look{lo: 76, hi: 88, comes: 0}, func(b *builder, a *actor) { b.exempt(b.settled(a), org.ExemptDisabled, b.Today.AddMonths(-40), 0) }},
 	{look{lo: 30, hi: 44, comes: 78}, func(b *builder, a *actor) { b.away(b.settled(a), 3, 0) }},
-	{look{lo: 26, hi: 38}, func(b *builder, a *actor) { b.away(b.settled(a), 44, 0) }},
+	{look{lo: 26, hi: 38}, func(b *builder, a *actor) { b.abroad(b.settled(a)) }},
 	{look{lo: 63, hi: 70, comes: 72, sex: org.Male}, func(b *builder, a *actor) { b.twin = b.settled(a).Name }},
 	{look{lo: 31, hi: 41, comes: 56, sex: org.Male}, func(b *builder, a *actor) {
 		if b.settled(a); b.twin != "" {
@@ -190,6 +190,14 @@ func (b *builder) away(a *actor, since, back int) {
 		s.To = b.Today.AddMonths(-back).Partial()
 	}
 	a.add(s)
+}
+
+// abroad sends somebody to study in another country.
+func (b *builder) abroad(a *actor) {
+	b.away(a, 44, 0)
+	s := &a.Spells[len(a.Spells)-1]
+	s.Value, s.Title = org.FloatAbroad, "国外大学进修"
+	a.Migrant = "否"
 }
 
 // probationSoon was admitted ten to twelve months ago: the year ends within two

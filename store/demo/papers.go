@@ -142,4 +142,10 @@ func (b *builder) registers() {
 	for _, a := range away[:min(2, len(away))] {
 		add(org.RegFloating, a, "", "电话联系", "工地情况稳定，已寄学习材料，约定春节返乡参加座谈。")
 	}
+	for _, a := range b.who(func(a *actor) bool { return a.Is(b.Today, org.SpellFloating, org.FloatAbroad) }) {
+		for half := range 4 {
+			add(org.RegFloating, a, "", "视频联系", "学习进展顺利，按时自学；说了支部近期工作。")
+			b.snap.Registers[len(b.snap.Registers)-1].From = b.Today.AddMonths(-6 * half).Partial()
+		}
+	}
 }

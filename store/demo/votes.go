@@ -102,7 +102,7 @@ func (f *floor) excused(a *actor) string {
 		return ""
 	case a.Is(f.day, org.SpellExemption):
 		return "年老体弱或长期患病，不能到会"
-	case a.Is(f.day, org.SpellFloating, org.FloatOut):
+	case a.Is(f.day, org.SpellFloating, org.FloatOut, org.FloatAbroad):
 		return "外出工作半年以上，未转组织关系"
 	}
 	return ""

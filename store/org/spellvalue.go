@@ -54,8 +54,9 @@ const (
 	InReserve    SpellValue = "reserve"        // 后备干部
 
 	// floating
-	FloatOut SpellValue = "out" // 流出
-	FloatIn  SpellValue = "in"  // 流入
+	FloatOut    SpellValue = "out"    // 流出
+	FloatAbroad SpellValue = "abroad" // 出国（境）
+	FloatIn     SpellValue = "in"     // 流入
 )
 
 var (
@@ -78,13 +79,17 @@ var (
 		},
 		SpellExemption: {{ExemptOld, "年老体弱", nil}, {ExemptImmobile, "行动不便", nil}, {ExemptIll, "身患重病", []string{"患重病"}}, {ExemptDisabled, "失能", nil}},
 		SpellReserve:   {{InCommittees, "两委成员", []string{"两委"}}, {InReserve, "后备干部", []string{"后备"}}},
-		SpellFloating:  {{FloatOut, "流出", []string{"外出"}}, {FloatIn, "流入", nil}},
+		SpellFloating:  {{FloatOut, "流出", []string{"外出"}}, {FloatAbroad, "出国（境）", []string{"出国", "出国(境)", "出境"}}, {FloatIn, "流入", nil}},
 	}
 )
 
 // SpellValues lists the values that a kind allows; nil where the kind needs
 // none.
 func SpellValues(k SpellKind) []SpellValue { return spellValues[k].values() }
+
+// Away tells whether a floating value says that somebody is elsewhere while the
+// relation is here: 流出, 出国（境）.
+func (v SpellValue) Away() bool { return v == FloatOut || v == FloatAbroad }
 
 // ParseSpellValue reads a value of the kind in English or Chinese.
 func ParseSpellValue(k SpellKind, s string) (SpellValue, error) {

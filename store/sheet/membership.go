@@ -180,6 +180,8 @@ func (rd *reader) readFloating() {
 		return
 	case strings.HasPrefix(rest, "流入"):
 		s.Value = org.FloatIn
+	case strings.HasPrefix(rest, "出国") || strings.HasPrefix(rest, "出境"):
+		s.Value = org.FloatAbroad
 	case rest == "流动" || strings.HasPrefix(rest, "流出") || rest == "外出" || rest == "流动党员":
 	case a == silent && rest != "":
 		rd.doubt(FieldFloating, WordAlien)

@@ -116,6 +116,19 @@ func TestWhatClashesWithTheFileIsToldAndNotOverwritten(t *testing.T) {
 	}
 }
 
+func TestAbroadOnFileGoesTogetherWithFloatingOnTheSheet(t *testing.T) {
+	old := org.Person{ID: "p", Name: "王伟", Spells: []org.Spell{{Kind: org.SpellBelonging, Began: org.BeganRoster}, {Kind: org.SpellCategory, Value: org.FullMember},
+		{Kind: org.SpellFloating, Value: org.FloatAbroad, From: "2025"}}}
+	got, _, findings := Merge(old, told(t, map[string]string{"姓名": "王伟", "人员类别": "正式党员", "是否流动党员": "是", "外出流向": "某国"}))
+	if s := got.Spells[2]; len(findings) != 0 || s.Value != org.FloatAbroad || s.Title != "某国" || s.From != "2025" {
+		t.Errorf("spell %+v, findings %v", s, mergeKinds(findings))
+	}
+	got, _, findings = Merge(old, told(t, map[string]string{"姓名": "王伟", "人员类别": "正式党员", "是否流动党员": "流入"}))
+	if !slices.Equal(mergeKinds(findings), []FindingKind{Unfit}) || got.Spells[2].Value != org.FloatAbroad {
+		t.Errorf("flowing in: findings %v", mergeKinds(findings))
+	}
+}
+
 // anyRow draws a row as sheets give them: values from small sets, so that
 // they meet and clash.
 func anyRow(t *rapid.T, tb testing.TB) Row {
@@ -125,7 +138,7 @@ func anyRow(t *rapid.T, tb testing.TB) Row {
 		"姓名": "王伟", "公民身份号码": pick("id", number("19850305", 11), number("19850305", 22), "990101******1234"), "性别": pick("sex", "男", "女", "?"),
 		"出生日期": pick("born", dates...), "人员类别": pick("category", "正式党员", "预备党员", "积极分子", "发展对象", "列席人员", "其他"),
 		"入党日期": pick("joined", dates...), "转正日期": pick("full", dates...), "党籍状态": pick("standing", "正常", "停止党籍", "保留党籍"),
-		"是否失联党员": pick("lost", "是", "否", "是（2024年5月）"), "失去联系日期": pick("since", dates...), "是否流动党员": pick("floating", "是", "否", "流入"), "外出流向": pick("to", "省外", "省内"),
+		"是否失联党员": pick("lost", "是", "否", "是（2024年5月）"), "失去联系日期": pick("since", dates...), "是否流动党员": pick("floating", "是", "否", "流入", "出国"), "外出流向": pick("to", "省外", "省内"),
 		"手机号码": pick("phone", "13800138000", "13900139000"), "学历": pick("education", "21", "大专"),
 	})
 }

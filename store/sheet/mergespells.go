@@ -130,7 +130,7 @@ func (m *merger) parallel(k org.SpellKind, f Field) {
 // where to.
 func (m *merger) complete(at int, now org.Spell, f Field) {
 	s := m.p.Spells[at]
-	if now.Value != s.Value {
+	if now.Value != s.Value && !(now.Value.Away() && s.Value.Away()) {
 		m.find(f, Unfit)
 		return
 	}

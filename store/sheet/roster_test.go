@@ -148,6 +148,16 @@ func TestHeadingsOverTwoRowsAreReadWithoutMergedCells(t *testing.T) {
 	}
 }
 
+func TestWhoIsAbroadIsReadFromTheFloatingColumn(t *testing.T) {
+	r := roster(t, []byte("姓名,人员类别,是否流动党员,外出流向\n王伟,正式党员,出国（境）,某国\n李强,正式党员,是（出境）,\n"))
+	want := []org.Spell{{Kind: org.SpellFloating, Value: org.FloatAbroad, Title: "某国"}, {Kind: org.SpellFloating, Value: org.FloatAbroad}}
+	for i, w := range want {
+		if !slices.Contains(r.Rows[i].Person.Spells, w) || len(r.Findings) != 0 {
+			t.Errorf("row %d: %+v, %s", i, r.Rows[i].Person.Spells, kinds(r.Findings))
+		}
+	}
+}
+
 func TestHintsBelowMergedHeadingsAreNoPerson(t *testing.T) {
 	r := roster(t, workbook(t, [][]any{{"姓名", "性别", "出生日期", "学历"}, {nil, nil, "（年月日）", "（代码）"}, {"王伟", "男", "1985", "21"}}, func(f *excelize.File) {
 		for _, c := range []string{"A", "B"} {
