@@ -8,7 +8,8 @@ import (
 
 // frequencyKind asks for a number of activities in every period: of the
 // branch, or of each group that has members. A rule without a number only
-// shows what was held.
+// shows what was held. One that names lecturers asks only where somebody is such
+// a person, and counts only what they gave.
 var frequencyKind = kind{
 	params: []param{
 		{name: "kinds", typ: typeWords, words: partKindWords(), required: true},
@@ -17,6 +18,8 @@ var frequencyKind = kind{
 		{name: "each_group", typ: typeYes},
 		{name: "seasons", typ: typeWords, words: plain(org.Seasons())},
 		{name: "level", typ: typeWord, words: levelWords()},
+		{name: "by_posts", typ: typeWords, words: postWords()},
+		{name: "by_leaders", typ: typeYes},
 	},
 	says: true, check: checkFrequency,
 }
@@ -27,7 +30,7 @@ func checkFrequency(c *check, r *Rule) {
 			continue
 		}
 		day := min(p.last, c.day)
-		if !c.toBranch(c.facts, r, day) {
+		if !c.toBranch(c.facts, r, day) || !c.hasLecturer(r, day) {
 			continue
 		}
 		if !r.yes("each_group") {
@@ -50,12 +53,12 @@ func (c *check) frequency(r *Rule, p period, g org.Group) {
 	for i := c.firstPart(p.first); i < len(c.parts) && c.parts[i].Date <= p.last; i++ {
 		h := &c.parts[i]
 		if h.a.For != "" || !slices.Contains(f.Kinds, h.Kind) || g.ID != "" && !isForGroup(&h.Audience, g.ID) ||
-			slices.Contains(counted, h.n) || h.goesOn() || !r.suits(h.a) {
+			slices.Contains(counted, h.n) || h.goesOn() || !r.suits(h.a) || !c.givenBy(r, h) {
 			continue
 		}
 		counted = append(counted, h.n)
 		f.Have++
-		f.Trace = append(f.Trace, h.Date.Chinese()+" "+h.Kind.Chinese())
+		f.Trace = append(f.Trace, h.Date.Chinese()+" "+h.Kind.Chinese()+c.lecturer(r, h))
 	}
 	if f.Have == 0 {
 		f.Trace = []string{p.words + "没有这类活动的记录"}

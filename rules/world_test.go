@@ -177,7 +177,7 @@ func (w *world) spell(word string) (org.Spell, error) {
 	if g, ok := w.branch.GroupNamed(word); ok {
 		return org.Spell{Kind: org.SpellGroup, Group: g.ID}, nil
 	}
-	if k, err := org.ParseSpellKind(word); err == nil && k != org.SpellFloating {
+	if k, err := org.ParseSpellKind(word); err == nil && len(org.SpellValues(k)) == 0 {
 		return org.Spell{Kind: k}, nil
 	}
 	for _, k := range org.SpellKinds() {
