@@ -18,6 +18,7 @@ var kinds = map[string]kind{
 	"hours":     hoursKind,
 	"attended":  attendedKind,
 	"spell":     spellKind,
+	"talk":      talkKind,
 	"counting":  countingKind,
 	"due":       dueKind,
 	"exemption": exemptionKind,
