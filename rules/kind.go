@@ -19,6 +19,7 @@ var kinds = map[string]kind{
 	"attended":  attendedKind,
 	"spell":     spellKind,
 	"talk":      talkKind,
+	"reading":   readingKind,
 	"counting":  countingKind,
 	"due":       dueKind,
 	"exemption": exemptionKind,
