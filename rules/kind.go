@@ -20,6 +20,7 @@ var kinds = map[string]kind{
 	"spell":     spellKind,
 	"talk":      talkKind,
 	"reading":   readingKind,
+	"review":    reviewKind,
 	"counting":  countingKind,
 	"due":       dueKind,
 	"exemption": exemptionKind,
