@@ -21,6 +21,8 @@ var kinds = map[string]kind{
 	"talk":      talkKind,
 	"reading":   readingKind,
 	"review":    reviewKind,
+	"contact":   contactKind,
+	"contacts":  contactsKind,
 	"counting":  countingKind,
 	"due":       dueKind,
 	"exemption": exemptionKind,
