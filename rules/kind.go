@@ -23,6 +23,7 @@ var kinds = map[string]kind{
 	"review":    reviewKind,
 	"contact":   contactKind,
 	"contacts":  contactsKind,
+	"streak":    streakKind,
 	"counting":  countingKind,
 	"due":       dueKind,
 	"exemption": exemptionKind,
