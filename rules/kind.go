@@ -24,6 +24,7 @@ var kinds = map[string]kind{
 	"contact":   contactKind,
 	"contacts":  contactsKind,
 	"streak":    streakKind,
+	"degree":    degreeKind,
 	"counting":  countingKind,
 	"due":       dueKind,
 	"exemption": exemptionKind,
