@@ -25,6 +25,7 @@ var kinds = map[string]kind{
 	"contacts":  contactsKind,
 	"streak":    streakKind,
 	"degree":    degreeKind,
+	"group":     groupKind,
 	"counting":  countingKind,
 	"due":       dueKind,
 	"exemption": exemptionKind,
