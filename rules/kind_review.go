@@ -11,12 +11,11 @@ import (
 const (
 	reviewReport = "report"      // 述学
 	reviewStudy  = "study_grade" // 评学
-	reviewGrade  = "grade"       // 民主评议的等次
 )
 
-var reviewItems = []string{reviewReport, reviewStudy, reviewGrade}
+var reviewItems = []string{reviewReport, reviewStudy}
 
-// reviewKind asks that each member has what the year's 述学评学 or 民主评议 gives.
+// reviewKind asks that each member has what the year's 述学评学 gives.
 // With once_held it is asked from the day on which such a meeting was held, of
 // those to whom the rule applied on that day too; meetings of the first months
 // of a year are often those of the year before, so from_month leaves them out.
@@ -74,7 +73,7 @@ func (c *check) reviewed() map[org.PersonID][]string {
 			continue
 		}
 		for item, there := range map[string]bool{
-			reviewReport: v.StudyOn != 0 || v.Study != "", reviewStudy: v.StudyFit != "", reviewGrade: v.Grade != "",
+			reviewReport: v.StudyOn != 0 || v.Study != "", reviewStudy: v.StudyFit != "",
 		} {
 			if there {
 				out[v.Person] = append(out[v.Person], item)
@@ -127,5 +126,5 @@ func reviewWords(items []string) []string {
 }
 
 func reviewWord(item string) string {
-	return map[string]string{reviewReport: "述学", reviewStudy: "评学", reviewGrade: "评定等次"}[item]
+	return map[string]string{reviewReport: "述学", reviewStudy: "评学"}[item]
 }

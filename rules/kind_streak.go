@@ -72,25 +72,6 @@ func (c *check) attendance(kinds []org.PartKind) []attendance {
 	return out
 }
 
-// eachRow calls f with the row that holds for each person at a part.
-func eachRow(a *org.Activity, part int, f func(*org.Attendance)) {
-	var own map[org.PersonID]bool
-	for i := range a.Attendance {
-		if r := &a.Attendance[i]; r.Part == part {
-			if own == nil {
-				own = map[org.PersonID]bool{}
-			}
-			own[r.Person] = true
-			f(r)
-		}
-	}
-	for i := range a.Attendance {
-		if r := &a.Attendance[i]; r.Part == 0 && !own[r.Person] {
-			f(r)
-		}
-	}
-}
-
 // stillDue tells whether somebody was due on the day by what is known now too,
 // and not away.
 func (c *check) stillDue(m *member, day org.Date) bool {

@@ -7,9 +7,6 @@ import (
 	"branchbook/store/org"
 )
 
-// fewNames is how many people a sentence names before it counts the others.
-const fewNames = 8
-
 // name names somebody as on the roster of the day, or by the name that was
 // written.
 func (c *check) name(w org.Who, day org.Date) string {
@@ -24,13 +21,23 @@ func (c *check) names(list []org.PersonID, day org.Date) string {
 	if len(list) == 0 {
 		return "无"
 	}
-	out := make([]string, 0, fewNames)
-	for _, id := range list[:min(fewNames, len(list))] {
-		out = append(out, c.name(org.Who{Person: id}, day))
+	out := make([]string, len(list))
+	for i, id := range list {
+		out[i] = c.name(org.Who{Person: id}, day)
 	}
-	s := strings.Join(out, "、")
-	if len(list) > fewNames {
-		s += fmt.Sprintf("等%d人", len(list))
+	return fewNames(out)
+}
+
+// few is how many names a sentence or a line of a trace lists.
+const few = 5
+
+// fewNames joins names, and counts the rest where there are many: 甲、乙等12人.
+func fewNames(names []string) string { return fewOf(names, "人") }
+
+// fewOf does the same for what is counted with another word.
+func fewOf(names []string, unit string) string {
+	if len(names) <= few {
+		return strings.Join(names, "、")
 	}
-	return s
+	return fmt.Sprintf("%s等%d%s", strings.Join(names[:few], "、"), len(names), unit)
 }

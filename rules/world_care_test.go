@@ -12,7 +12,7 @@ func init() {
 	worldLines["联系人"] = readContactPerson
 	worldLines["台账"] = readRegister
 	worldLines["必读"] = readReading
-	worldLines["评议"] = readReview
+	worldLines["述评"] = readReview
 	worldLines["档案"] = readFile
 	worldLines["记录应到"] = readDue
 	worldLines["写明原因"] = readReason
@@ -94,7 +94,7 @@ func readReading(w *world, words []string) error {
 	return item.Validate()
 }
 
-// readReview reads "2026 甲 等次=优秀 述学=2026-12-10 评学=合格"; 述学有稿 is a
+// readReview reads "2026 甲 述学=2026-12-10 评学=合格"; 述学有稿 is a
 // report without a day.
 func readReview(w *world, words []string) error {
 	year, err := strconv.Atoi(words[0])
@@ -108,8 +108,6 @@ func readReview(w *world, words []string) error {
 	v := &org.Review{ID: org.ItemID(strconv.Itoa(len(w.reviews) + 1)), Year: year, Person: p.ID}
 	for _, word := range words[2:] {
 		switch key, value, _ := strings.Cut(word, "="); key {
-		case "等次":
-			v.Grade, err = org.ParseGrade(value)
 		case "评学":
 			v.StudyFit, err = org.ParseGrade(value)
 		case "述学":
