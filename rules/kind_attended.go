@@ -99,21 +99,8 @@ func (a *attended) person(i int, w window) {
 		f.Unit = UnitDays
 	}
 	f.Trace = w.trace
-	f.Have, f.Trace = a.count(i, w.period, f.Trace)
-	if f.Have == 0 {
-		f.Trace = append(f.Trace, w.words+"没有本人到会的记录")
-	}
-	need := a.r.bound("need")
-	if a.unseen(need, f.Have) {
+	if !a.measure(f, i, w.period) {
 		return
-	}
-	f.Need = need.Least()
-	f.State = a.limitState(need.Met(f.Have, 1), w.period)
-	if need.None() {
-		f.Advice, f.State = true, Running
-		if f.Have > 0 {
-			f.State = Done
-		}
 	}
 	if f.State != Done {
 		f.Trace = append(f.Trace, a.late(i, w.period)...)
@@ -135,6 +122,25 @@ func (a *attended) person(i int, w window) {
 	})
 }
 
+// measure fills in how often somebody was there, and how far that goes; false
+// if there is nothing to say.
+func (a *attended) measure(f *Finding, i int, p period) bool {
+	f.Have, f.Trace = a.count(i, p, f.Trace)
+	if f.Have == 0 {
+		f.Trace = append(f.Trace, p.words+"没有本人到会的记录")
+	}
+	need := a.r.bound("need")
+	f.Need = need.Least()
+	f.State = a.limitState(need.Met(f.Have, 1), p)
+	if need.None() {
+		f.Advice, f.State = true, Running
+		if f.Have > 0 {
+			f.State = Done
+		}
+	}
+	return !a.unseen(need, f.Have)
+}
+
 // unseen tells whether nothing is to be seen here of a superior's duty that has
 // no number.
 func (a *attended) unseen(need Bound, have int64) bool {
@@ -147,7 +153,7 @@ func (a *attended) soften(f *Finding, m *member, w window) {
 	from := m.spanOn(a.asOf).from
 	switch {
 	case a.begin > w.first:
-		f.Trace = append(f.Trace, "建账日期"+a.begin.Chinese()+"以前的培训可能没有登记，只作建议")
+		f.Trace = append(f.Trace, "记录从"+a.begin.Chinese()+"开始，以前的培训可能没有登记，只作建议")
 	case from > w.first:
 		f.Trace = append(f.Trace, from.Chinese()+"起是本支部党员，以前的培训不在记录中，只作建议")
 	case !a.toMember(a.facts, a.r, m, w.first):
