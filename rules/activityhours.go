@@ -10,12 +10,8 @@ func (p *Pack) ActivityHours(a *org.Activity) org.Hours {
 	for i := range a.Parts {
 		part := &a.Parts[i]
 		f := &p.at(part.Date).facts
-		h, _, why := f.worth(part)
-		switch {
-		case why != "":
-			continue
-		case part.Kind == org.CreditedElse && part.Certified > 0: // as certified, under no cap
-		default:
+		h, _, _ := f.worthOf(a, part)
+		if !certified(part) {
 			h = min(h, f.perDay-used[part.Date])
 			used[part.Date] += h
 		}

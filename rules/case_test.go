@@ -108,6 +108,10 @@ func (w *world) ask(heading string, load loader) (string, error) {
 		return w.askHours(p, day, q[2:]), nil
 	case "学时明细":
 		return w.askLines(p, day, q[2:]), nil
+	case "学时内容":
+		return w.askContents(p, day, q[2:]), nil
+	case "还有":
+		return w.askAhead(p, day, q[2:]), nil
 	case "清单":
 		return w.askFindings(p, day, q[2:], false), nil
 	case "句子":

@@ -14,7 +14,7 @@ type check struct {
 	facts   *facts
 	era     *era
 	until   org.Date // first day of the next era
-	hoursOf []PersonHours
+	hoursOf map[int][]PersonHours
 	byDay   map[org.Date][]org.Group
 	waivers map[string][]*org.Waiver
 	past    []heldPart // see history
@@ -38,7 +38,7 @@ func Check(p *Pack, s *org.Snapshot, day org.Date) []Finding {
 // CheckYear does the same for any year as seen on the day; the snapshot must
 // hold that year's activities. The periods of a past year have all ended.
 func CheckYear(p *Pack, s *org.Snapshot, year int, day org.Date) []Finding {
-	c := &check{view: newView(p, s, year, day), byDay: map[org.Date][]org.Group{}, waivers: map[string][]*org.Waiver{}}
+	c := &check{view: newView(p, s, year, day), byDay: map[org.Date][]org.Group{}, waivers: map[string][]*org.Waiver{}, hoursOf: map[int][]PersonHours{}}
 	for _, w := range s.Waivers {
 		c.waivers[w.Rule] = append(c.waivers[w.Rule], w)
 	}
@@ -61,8 +61,8 @@ func (c *check) runAll() {
 		if i+1 < len(c.p.eras) {
 			c.until = c.p.eras[i+1].from
 		}
-		if c.until <= yearStart(c.year) || e.from > c.asOf {
-			continue
+		if c.until <= yearStart(c.year) || e.from > c.day {
+			continue // a year of hours may end after the calendar year
 		}
 		for _, r := range e.rules {
 			if run := kinds[r.Kind].check; run != nil {
@@ -113,12 +113,22 @@ func (c *check) limitState(met bool, p period) State {
 	return c.state(met, p)
 }
 
-// people computes the hours of the year once.
-func (c *check) people() []PersonHours {
-	if c.hoursOf == nil {
-		c.hoursOf = c.hours()
+// hoursIn computes each year of hours once.
+func (c *check) hoursIn(year int) []PersonHours {
+	list, known := c.hoursOf[year]
+	if !known {
+		list = c.ofHours(year).hours()
+		c.hoursOf[year] = list
 	}
-	return c.hoursOf
+	return list
+}
+
+// hoursYears lists the years of hours that share a day with the calendar year.
+func (c *check) hoursYears() (out []int) {
+	for n := c.p.HoursYearOf(c.first); n <= c.p.HoursYearOf(c.last); n++ {
+		out = append(out, n)
+	}
+	return out
 }
 
 // groupsOn lists the groups that have members on the day.

@@ -7,20 +7,25 @@ import (
 	"branchbook/store/org"
 )
 
-// NotOver says that a year cannot be closed before its last day has passed.
-type NotOver struct{ Year int }
+// NotOver says that a year of hours cannot be closed before its last day has
+// passed.
+type NotOver struct {
+	Year int
+	Last org.Date
+}
 
 func (e *NotOver) Error() string { return fmt.Sprintf("year %d is not over", e.Year) }
 
-// Close freezes what Hours tells of a year on the day, with the digest of the
-// rules of the year's last day. It takes the place of the year's closing that
+// Close freezes what Hours tells of a year of hours on the day, with the digest
+// of the rules of the year's last day. It takes the place of the year's closing that
 // the snapshot has; fresh is the id if it has none. *NotOver before the year has
 // passed.
 func Close(p *Pack, s *org.Snapshot, year int, day org.Date, fresh org.ItemID) (*org.Closing, error) {
-	if day <= yearEnd(year) {
-		return nil, &NotOver{year}
+	_, last := p.hoursYear(year)
+	if day <= last {
+		return nil, &NotOver{year, last}
 	}
-	then := Pack{yearEnd(year), p.eras}
+	then := Pack{day: last, eras: p.eras}
 	c := &org.Closing{ID: fresh, Year: year, On: day, Digest: then.Digest(), Packs: []string{}, People: figures(Hours(p, s, year, day))}
 	if old := ClosingOf(s, year); old != nil {
 		c.ID, c.Rev = old.ID, old.Rev

@@ -15,8 +15,11 @@ type facts struct {
 	halfDay   org.Hours
 	fullDay   org.Hours
 	perDay    org.Hours // at most per person and date
+	halves    bool      // minutes are rounded down to half a 学时
 	online    bool
+	proof     bool // 他处学时 needs a proof
 	proRata   bool
+	starts    yearDay // the first day of a year of hours
 	lateAfter int
 
 	due         *Rule
@@ -70,7 +73,8 @@ func (f *facts) readCounting(r *Rule) {
 	}
 	f.unit = int(r.number("unit_minutes"))
 	f.halfDay, f.fullDay, f.perDay = r.hours("half_day"), r.hours("day"), r.hours("per_day")
-	f.online, f.proRata = r.yes("online"), r.yes("pro_rata")
+	f.halves, f.online, f.proof, f.proRata = r.word("rounding") == roundHalf, r.yes("online"), r.yes("proof"), r.yes("pro_rata")
+	f.starts = r.yearDay("year_start")
 	f.lateAfter = int(r.number("late_after_days"))
 }
 

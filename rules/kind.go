@@ -45,14 +45,15 @@ func kindNames() []string { return sortedKeys(kinds) }
 type paramType int
 
 const (
-	typeBound  paramType = iota // ">= 32"
-	typeNumber                  // 60
-	typeHours                   // "3.5"
-	typeYes                     // true
-	typeWord                    // "month"
-	typeWords                   // ["old", "ill"]
-	typeForms                   // { theme_day = "study" }
-	typeTexts                   // ["高中", "中专"], free words
+	typeBound   paramType = iota // ">= 32"
+	typeNumber                   // 60
+	typeHours                    // "3.5"
+	typeYes                      // true
+	typeWord                     // "month"
+	typeWords                    // ["old", "ill"]
+	typeForms                    // { theme_day = "study" }
+	typeTexts                    // ["高中", "中专"], free words
+	typeYearDay                  // "07-01"
 )
 
 // param is one parameter of a kind.
@@ -110,6 +111,8 @@ func (p param) read(t table) any {
 		return t.words(p.name, true, p.words)
 	case typeTexts:
 		return t.texts(p.name)
+	case typeYearDay:
+		return t.yearDay(p.name)
 	}
 	return readForms(t.sub(p.name, true), p.words)
 }
@@ -132,6 +135,7 @@ func (r *Rule) bound(name string) Bound     { b, _ := r.Params[name].(Bound); re
 func (r *Rule) number(name string) int64    { n, _ := r.Params[name].(int64); return n }
 func (r *Rule) hours(name string) org.Hours { h, _ := r.Params[name].(org.Hours); return h }
 func (r *Rule) yes(name string) bool        { b, _ := r.Params[name].(bool); return b }
+func (r *Rule) yearDay(name string) yearDay { d, _ := r.Params[name].(yearDay); return d }
 func (r *Rule) word(name string) string     { s, _ := r.Params[name].(string); return s }
 func (r *Rule) words(name string) []string  { l, _ := r.Params[name].([]string); return l }
 func (r *Rule) forms() map[string]string    { m, _ := r.Params["forms"].(map[string]string); return m }

@@ -33,14 +33,14 @@ func (v *view) target(f *facts, m *member, h *PersonHours) {
 	need := r.bound("hours")
 	h.Target = org.Hours(need.Times(int64(org.Hour)))
 	if f.proRata {
-		n := v.monthsOwed(f, m)
-		h.Target, why = h.Target*org.Hours(n)/12, fmt.Sprintf("%s；按在册月数折算，%d个月", why, n)
+		n, all := v.monthsOwed(f, m)
+		h.Target, why = h.Target*org.Hours(n)/org.Hours(all), fmt.Sprintf("%s；按在册月数折算，%d个月中的%d个月", why, all, n)
 		need = Bound{need.Op, int64(h.Target), int64(org.Hour)}
 	}
 	h.Applies, h.TargetRule, h.TargetWhy, h.Notice = true, r.ID, why, r.Notice(v.asOf)
 	h.Met = need.Met(int64(h.Counted), int64(org.Hour))
 	h.Short = max(0, h.Target-h.Counted)
-	gone, all := v.asOf-yearStart(v.year)+1, yearEnd(v.year)-yearStart(v.year)+1
+	gone, all := v.asOf-v.first+1, v.last-v.first+1
 	h.Pace = h.Target * org.Hours(max(0, gone)) / org.Hours(all)
 }
 
@@ -52,6 +52,9 @@ func (v *view) noTarget(f *facts, m *member) string {
 			return b.to.Chinese() + b.Spell.Chinese()
 		}
 		return "当日不在册"
+	}
+	if b := m.as(org.SpellBelonging, v.asOf); b != nil && b.mayBeOver(v.asOf) {
+		return b.To.Chinese() + b.Spell.Chinese() + "，日期不全，按已经离开看"
 	}
 	if m.visits(v.asOf) {
 		return IsGuest.Chinese()
@@ -95,61 +98,90 @@ func (v *view) targetRule(f *facts, m *member) (*Rule, string) {
 func over(a, b Bound) bool { return a.Num*b.Den > b.Num*a.Den }
 
 // holds says by which post, or by which lack of one, a rule applies; "" if it
-// does not.
+// does not. Where a post's day is not known whole, only the days on which it was
+// surely held count.
 func (v *view) holds(r *Rule, m *member) string {
 	posts := r.Applies.Posts
 	if len(posts) == 0 {
-		return m.category(v.asOf).Chinese(org.SpellCategory)
+		return v.asMember(m)
 	}
-	if f := m.one(org.SpellPost, v.asOf, posts...); f != nil && r.yes("on_day") {
+	if f := v.surelyIn(m, posts); f != nil && r.yes("on_day") {
 		return v.asOf.Chinese() + "任" + f.Spell.Chinese()
 	}
 	share := r.bound("share_of_year")
 	if share.None() {
 		return ""
 	}
-	n, all := v.daysInPost(m, posts), int64(yearEnd(v.year)-yearStart(v.year)+1)
+	n, all := v.daysInPost(m, posts), int64(v.last-v.first+1)
 	if n == 0 || !share.Met(n, all) {
 		return ""
 	}
 	return fmt.Sprintf("本年任职%d天（全年%d天）", n, all)
 }
 
+// asMember says what somebody owes as an ordinary member, and that a post was
+// left out since its day is not known.
+func (v *view) asMember(m *member) string {
+	why := m.category(v.asOf).Chinese(org.SpellCategory)
+	if f := m.one(org.SpellPost, v.asOf, leading...); f != nil && v.surelyIn(m, leading) == nil {
+		why += "；任" + f.Spell.Chinese() + "的日期不全，没有按在任算"
+	}
+	return why
+}
+
+// surelyIn returns a post that the member holds on the asked day, whatever the
+// days may be that are not known.
+func (v *view) surelyIn(m *member, posts []org.SpellValue) *fact {
+	for i := range m.facts {
+		if f := &m.facts[i]; f.Kind == org.SpellPost && slices.Contains(posts, f.Value) && covers([]span{f.surely()}, v.asOf) {
+			return f
+		}
+	}
+	return nil
+}
+
 // daysInPost counts the days of the year, up to the asked day, on which the
 // member held one of the posts.
 func (v *view) daysInPost(m *member, posts []org.SpellValue) int64 {
-	year := []span{{yearStart(v.year), v.asOf + 1}}
+	year := []span{{v.first, v.asOf + 1}}
 	var held []span
 	for i := range m.facts {
 		if f := &m.facts[i]; f.Kind == org.SpellPost && slices.Contains(posts, f.Value) {
-			held = append(held, span{f.from, f.to})
+			held = append(held, f.surely())
 		}
 	}
 	return int64(days(join(both(held, year))))
 }
 
-// monthsOwed counts the months of the year on whose last day the member is in
-// the base and not exempt; the months after the asked day count as that day.
-func (v *view) monthsOwed(f *facts, m *member) int {
-	n := 0
-	for _, p := range periods(v.year, "month") {
-		day := min(p.last, v.asOf)
-		if m.counts(day) && (f.exemptOn(m, day) == nil || !f.freesHours) {
+// monthsOwed counts the months of the year on whose last day the member is
+// surely in the base, not exempt and with full standing, and all its months; the
+// months after the asked day count as that day.
+func (v *view) monthsOwed(f *facts, m *member) (n, all int) {
+	in := m.membership((*fact).surely)
+	for _, month := range monthsFrom(v.first, v.last) {
+		all++
+		day := min(month.to-1, v.asOf)
+		free := f.freesHours && f.exemptOn(m, day) != nil || m.stands(day, org.StandSuspended) || m.visits(day)
+		if covers(in, day) && !free {
 			n++
 		}
 	}
-	return n
+	return n, all
 }
 
 // checkHours makes a finding for each member to whom this rule gives the
-// target.
+// target, in each year of hours that shares a day with the calendar year.
 func checkHours(c *check, r *Rule) {
-	y := periods(c.year, "year")[0]
-	if !c.judges(y) {
-		return
+	for _, year := range c.hoursYears() {
+		if y := c.p.hoursPeriod(year); c.judges(y) {
+			c.hoursFindings(r, y, c.hoursIn(year))
+		}
 	}
-	for i := range c.people() {
-		h := &c.people()[i]
+}
+
+func (c *check) hoursFindings(r *Rule, y period, people []PersonHours) {
+	for i := range people {
+		h := &people[i]
 		if h.TargetRule != r.ID {
 			continue
 		}

@@ -34,7 +34,7 @@ func newMember(p *org.Person) member {
 			m.facts[i].to = forever
 		}
 	}
-	m.in = m.membership()
+	m.in = m.membership((*fact).span)
 	return m
 }
 
@@ -47,6 +47,28 @@ func newMembers(persons []*org.Person) []member {
 }
 
 func (f *fact) holds(day org.Date) bool { return f.from <= day && day < f.to }
+
+func (f *fact) span() span { return span{f.from, f.to} }
+
+// surely is when a fact holds whatever its days may be that are not known: only
+// the month, or the year.
+func (f *fact) surely() span {
+	s := f.span()
+	if f.Spell.From != "" {
+		s.from = f.Spell.From.Last()
+	}
+	if f.Spell.To != "" {
+		s.to = f.Spell.To.First()
+	}
+	return s
+}
+
+// mayBeOver tells whether the end of a fact that still holds is not known whole
+// and may lie at or before the day.
+func (f *fact) mayBeOver(day org.Date) bool {
+	_, full := f.Spell.To.Full()
+	return f.Spell.To != "" && !full && f.Spell.To.First() <= day
+}
 
 // as returns the fact of an exclusive kind that holds on the day: of two, the
 // later one, as org.Person.As does.
@@ -81,16 +103,17 @@ func (m *member) category(day org.Date) org.SpellValue {
 }
 
 // membership is when the person is a full or probationary member whose
-// relation is with this branch. Whoever only visits is in no base.
-func (m *member) membership() []span {
+// relation is with this branch, by what of says of each fact. Whoever only
+// visits is in no base.
+func (m *member) membership(of func(*fact) span) []span {
 	var own, party []span
 	for i := range m.facts {
 		f := &m.facts[i]
 		switch {
 		case f.Kind == org.SpellBelonging && f.Began != org.BeganGuest:
-			own = append(own, span{f.from, f.to})
+			own = append(own, of(f))
 		case f.Kind == org.SpellCategory && isMember(f.Value):
-			party = append(party, span{f.from, f.to})
+			party = append(party, of(f))
 		}
 	}
 	return join(both(own, party))

@@ -69,6 +69,8 @@ func others(v any) []any {
 		return []any{v + org.Hour, v - org.Hour}
 	case bool:
 		return []any{!v}
+	case yearDay:
+		return []any{yearDay{v.Month%12 + 1, v.Day}, yearDay{v.Month, v.Day + 1}}
 	case []string:
 		var out []any
 		for i := range v {

@@ -131,12 +131,12 @@ func TestCallersCannotChangeAPack(t *testing.T) {
 
 func TestPartHoursSaysWhatAPartGives(t *testing.T) {
 	p := mustLoad(t, newYear)
-	part := org.Part{Kind: org.ThemeDay, Date: newYear, Start: org.NewClock(9, 0), End: org.NewClock(10, 30)}
-	if h, form, why := p.PartHours(&part); h.String() != "1.5" || form != org.FormStudy || why != "" {
+	a := &org.Activity{Parts: []org.Part{{Kind: org.ThemeDay, Date: newYear, Start: org.NewClock(9, 0), End: org.NewClock(10, 30)}}}
+	if h, form, why := p.PartHours(a, 1); h.String() != "1.5" || form != org.FormStudy || why != "" {
 		t.Errorf("got %s, %s, %q", h, form, why)
 	}
-	part.Kind = org.LifeMeeting
-	if h, _, why := p.PartHours(&part); h != 0 || why != WhyKind {
+	a.Parts[0].Kind = org.LifeMeeting
+	if h, _, why := p.PartHours(a, 1); h != 0 || why != WhyKind {
 		t.Errorf("got %s, %q", h, why)
 	}
 }

@@ -206,6 +206,19 @@ func (t table) hours(key string, lo, hi int64) org.Hours {
 	return h
 }
 
+// yearDay reads a day of the year written as "07-01".
+func (t table) yearDay(key string) yearDay {
+	s, ok := take[string](t, key, true)
+	if !ok {
+		return yearDay{}
+	}
+	d, ok := parseYearDay(s)
+	if !ok {
+		t.fault(key, FaultType)
+	}
+	return d
+}
+
 // yes reads true or false.
 func (t table) yes(key string) bool {
 	b, _ := take[bool](t, key, false)

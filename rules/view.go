@@ -7,11 +7,13 @@ import (
 )
 
 // view is one year of a snapshot as of a day, with what every rule needs
-// looked up once.
+// looked up once. The year is a calendar year, or one of hours.
 type view struct {
 	p       *Pack
 	s       *org.Snapshot
 	year    int
+	first   org.Date // of the year
+	last    org.Date // of the year, inclusive
 	day     org.Date // the asked day
 	asOf    org.Date // the asked day, or the year's last if that is earlier
 	members []member
@@ -28,15 +30,32 @@ type heldPart struct {
 	*org.Part
 }
 
+// newView views a calendar year.
 func newView(p *Pack, s *org.Snapshot, year int, day org.Date) *view {
-	v := &view{p: p, s: s, year: year, day: day, asOf: min(day, yearEnd(year)), members: newMembers(s.Persons)}
+	v := &view{p: p, s: s, day: day, members: newMembers(s.Persons), begin: beginning(s)}
 	v.index = make(map[org.PersonID]int, len(v.members))
 	for i := range v.members {
 		v.index[v.members[i].p.ID] = i
 	}
-	v.parts = heldParts(s.Activities, yearStart(year), v.asOf)
-	v.begin = beginning(s)
+	v.turnTo(year, yearStart(year), yearEnd(year))
 	return v
+}
+
+// ofHours views the year of hours of that number, which most packs let run as
+// the calendar does.
+func (v *view) ofHours(year int) *view {
+	first, last := v.p.hoursYear(year)
+	if year == v.year && first == v.first && last == v.last {
+		return v
+	}
+	w := *v
+	w.turnTo(year, first, last)
+	return &w
+}
+
+func (v *view) turnTo(year int, first, last org.Date) {
+	v.year, v.first, v.last, v.asOf = year, first, last, min(v.day, last)
+	v.parts = heldParts(v.s.Activities, first, v.asOf)
 }
 
 // heldParts lists the parts that took place in [from, to], by day, then time;

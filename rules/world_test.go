@@ -152,7 +152,11 @@ func (w *world) readFact(words []string) error {
 	if len(words) > 2 {
 		from, to, _ := strings.Cut(words[2], "..")
 		s.From = org.Partial(from)
-		if to != "" {
+		switch {
+		case to == "":
+		case len(to) < len("2006-01-02"): // only the month or the year is known
+			s.To = org.Partial(to)
+		default:
 			d, err := org.ParseDate(to)
 			if err != nil {
 				return err

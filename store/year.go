@@ -13,11 +13,17 @@ import (
 // the year if that is earlier. So it does not grow with the years that the file
 // holds. Its values are shared and read-only.
 func (s *Store) Year(year int) (*org.Snapshot, error) {
+	return s.YearUntil(year, org.NewDate(year, 12, 31))
+}
+
+// YearUntil is Year with the activities up to a later day, for a year of hours
+// that ends after the calendar year.
+func (s *Store) YearUntil(year int, last org.Date) (*org.Snapshot, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	snap, recent := &org.Snapshot{}, org.NewDate(year-1, 1, 1)
 	err := s.read(func(t *tx) error {
-		if err := t.fill(snap, recent, org.NewDate(year, 12, 31)); err != nil {
+		if err := t.fill(snap, recent, max(last, org.NewDate(year, 12, 31))); err != nil {
 			return err
 		}
 		older, err := t.trainingsBetween(trainingsFrom(snap, year), recent-1)

@@ -125,7 +125,7 @@ func (v *activityView) part(i int) partView {
 		out.votes = append(out.votes, v.vote(&p.Votes[j], p.Date)...)
 	}
 	out.due, out.present, _ = rules.Turnout(v.Activity, i+1)
-	h, form, why := v.pack.PartHours(p)
+	h, form, why := v.pack.PartHours(v.Activity, i+1)
 	out.hours = fmt.Sprintf("每人 %s 学时（%s）", h, form.Chinese())
 	if why != "" {
 		out.hours = "不计学时：" + why.Chinese()

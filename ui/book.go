@@ -42,14 +42,44 @@ func (b *Book) Year(year int) (*Year, error) {
 	if err != nil {
 		return nil, err
 	}
+	if hours := pack.HoursSpan(year, today); !hours.Calendar() {
+		if snap, err = b.Store.YearUntil(year, hours.Last); err != nil {
+			return nil, err
+		}
+	}
 	return &Year{Snapshot: snap, Pack: pack, N: year, Today: today, Day: min(today, org.NewDate(year, 12, 31))}, nil
 }
 
 // ThisYear is Year for the year of today.
 func (b *Book) ThisYear() (*Year, error) { return b.Year(b.Today().Year()) }
 
-// Hours tells everybody's study of the year.
-func (y *Year) Hours() []rules.PersonHours { return rules.Hours(y.Pack, y.Snapshot, y.N, y.Day) }
+// StudyYear is Year for the year of hours of that number, 0 for the one that
+// runs. Where hours do not follow the calendar, that may be the number of the
+// year before.
+func (b *Book) StudyYear(n int) (*Year, error) {
+	y, err := b.ThisYear()
+	if err != nil {
+		return nil, err
+	}
+	if n == 0 {
+		n = y.Running()
+	}
+	if n == y.N {
+		return y, nil
+	}
+	return b.Year(n)
+}
+
+// Running is the year of hours that today lies in.
+func (y *Year) Running() int { return y.Pack.HoursYearOf(y.Today) }
+
+// Span tells when the year of hours of that number is.
+func (y *Year) Span() rules.HoursSpan { return y.Pack.HoursSpan(y.N, y.Today) }
+
+// Hours tells everybody's study of the year of hours of that number.
+func (y *Year) Hours() []rules.PersonHours {
+	return rules.Hours(y.Pack, y.Snapshot, y.N, y.Today)
+}
 
 // Findings tells what the rules ask of the year.
 func (y *Year) Findings() []rules.Finding { return rules.CheckYear(y.Pack, y.Snapshot, y.N, y.Today) }

@@ -29,7 +29,7 @@ func loadHome(b *Book) (*homeData, error) {
 	}
 	d := &homeData{today: y.Today, people: len(y.Persons)}
 	d.unsorted = peopleOf(y.Snapshot, y.Today).counts[peopleUnsorted]
-	findings, hours := y.Findings(), y.Hours()
+	findings, hours := y.Findings(), rules.Hours(y.Pack, y.Snapshot, y.Running(), y.Today)
 	all := append(lastYear(y, findings), findings...)
 	d.lacks = adviceFolded(lacksOf(y, all))
 	d.grid = rules.YearGrid(y.Pack, y.Snapshot, findings, y.N, y.Day)
@@ -49,7 +49,8 @@ func lastYear(y *Year, now []rules.Finding) []rules.Finding {
 		return nil
 	}
 	return slices.DeleteFunc(rules.CheckYear(y.Pack, y.Snapshot, y.N-1, y.Today), func(f rules.Finding) bool {
-		return f.State != rules.Missing || f.Advice || f.Waived || slices.ContainsFunc(now, func(n rules.Finding) bool {
+		unread := f.Kind == "hours" && f.From.Year() < y.N-1 // a year of hours that began before what is read
+		return unread || f.State != rules.Missing || f.Advice || f.Waived || slices.ContainsFunc(now, func(n rules.Finding) bool {
 			return n.Rule == f.Rule && n.Person == f.Person && n.Period == f.Period
 		})
 	})

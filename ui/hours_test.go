@@ -111,11 +111,11 @@ func TestHoursNameTheClausesAndThatThePlanIsOver(t *testing.T) {
 func TestThePastYearIsToldAsOfItsEnd(t *testing.T) {
 	b := hoursBook(t)
 	h := studyYear(t, b, 2025)
-	if h.day != org.NewDate(2025, 12, 31) || h.span() != "全年" || h.rows[1].counted != org.Hour {
-		t.Errorf("2025 as of %s, %s, %s", h.day, h.span(), h.rows[1].counted)
+	if h.span.Day != org.NewDate(2025, 12, 31) || h.spanWords() != "全年" || h.rows[1].counted != org.Hour {
+		t.Errorf("2025 as of %s, %s, %s", h.span.Day, h.spanWords(), h.rows[1].counted)
 	}
-	if now := studyYear(t, b, 2026); now.first != 2025 || now.span() != "1月1日至11月23日" {
-		t.Errorf("first year %d, %s", now.first, now.span())
+	if now := studyYear(t, b, 2026); now.first != 2025 || now.spanWords() != "1月1日至11月23日" {
+		t.Errorf("first year %d, %s", now.first, now.spanWords())
 	}
 }
 
@@ -145,8 +145,8 @@ func TestOnlyThoseShortAreSortedByWhatTheyOwe(t *testing.T) {
 func TestTheYearIsSwitchedAndARowOpensThePerson(t *testing.T) {
 	w, s := openHours(t, hoursBook(t))
 	tapsOn(t, w, "‹ 2025")
-	if s.data.n != 2025 || !readsOn(w, "2025年 · 全年") {
-		t.Errorf("shows %d", s.data.n)
+	if s.data.span.Year != 2025 || !readsOn(w, "2025年 · 全年") {
+		t.Errorf("shows %d", s.data.span.Year)
 	}
 	tapsOn(t, w, "2026 ›")
 	w.win.Canvas().Focus(s.view.table)

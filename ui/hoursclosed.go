@@ -86,7 +86,7 @@ func closedText(h *org.ClosedHours) string {
 }
 
 // canClose tells whether a year is over, and has somebody to count.
-func (h *hoursYear) canClose() bool { return h.n < h.this && len(h.rows) > 0 }
+func (h *hoursYear) canClose() bool { return h.span.Year < h.this && len(h.rows) > 0 }
 
 // state says in one line how the live hours stand to the closed ones.
 func (c *closedHours) state() string {
@@ -135,12 +135,12 @@ func (s *hours) askClose() {
 			}
 		}
 	}
-	lines := []string{fmt.Sprintf("记下%d年每人的应修和已修学时：共 %d 人，有应修要求的 %d 人，达到的 %d 人。", s.data.n, len(s.data.rows), owe, met),
+	lines := []string{fmt.Sprintf("记下%d年每人的应修和已修学时：共 %d 人，有应修要求的 %d 人，达到的 %d 人。", s.data.span.Year, len(s.data.rows), owe, met),
 		"以后补录活动、更正人员或换规则，封存的数字都不变；会改到这一年的，保存前会先问。", "封存可以撤销，也可以重新打开。"}
 	if c := s.data.closed; c != nil && len(c.changes) > 0 {
 		lines = slices.Concat([]string{"会换成现在的数字："}, firstFew(c.changes), lines[:1])
 	}
-	s.w.askLines(fmt.Sprintf("封存%d年的学时？", s.data.n), lines, "封存", "先不封存", s.shut)
+	s.w.askLines(fmt.Sprintf("封存%d年的学时？", s.data.span.Year), lines, "封存", "先不封存", s.shut)
 }
 
 // firstFew names a few of many.
@@ -153,9 +153,9 @@ func firstFew(list []string) []string {
 }
 
 func (s *hours) shut() {
-	n := s.data.n
+	n := s.data.span.Year
 	s.w.act(fmt.Sprintf("已封存%d年", n), func(b *Book) (store.Changed, error) {
-		y, err := b.Year(n)
+		y, err := b.StudyYear(n)
 		if err != nil {
 			return store.Changed{}, err
 		}
@@ -214,7 +214,7 @@ func (s *hours) askOpen() {
 	why := kit.NewEntry("例如：上级要求重新核对")
 	form := kit.NewForm().Row(kit.Field{Name: "why", Label: "重新打开的原因", Widget: why, Required: true, Note: "打开以后，改动这一年不再先问。封存时的数字还看得到，再封存一次就换掉。"})
 	var d *kit.Dialog
-	d = kit.NewDialog(fmt.Sprintf("重新打开%d年", s.data.n), form, kit.Answer{Text: "不打开", Safe: true}, kit.Answer{Text: "重新打开", Primary: true, Keep: true, Do: func() {
+	d = kit.NewDialog(fmt.Sprintf("重新打开%d年", s.data.span.Year), form, kit.Answer{Text: "不打开", Safe: true}, kit.Answer{Text: "重新打开", Primary: true, Keep: true, Do: func() {
 		open := org.Copy(s.data.closed.Closing, s.data.closed.Rev).(*org.Closing)
 		open.Opened, open.Reason = s.w.book.Today(), strings.TrimSpace(why.Text)
 		switch {

@@ -33,9 +33,9 @@ const (
 )
 
 func newHoursView(s *hours) *hoursView {
-	v := &hoursView{s: s, year: s.data.n, note: kit.NewProse("", kit.Label), shut: container.NewStack()}
+	v := &hoursView{s: s, year: s.data.span.Year, note: kit.NewProse("", kit.Label), shut: container.NewStack()}
 	v.chips = kit.NewChips(nil, func(i int) { s.choose(hoursFilter(i)) })
-	v.table = kit.NewTable(hoursColumns(s.data.rows, int(s.data.day.Month())), v.cell)
+	v.table = kit.NewTable(hoursColumns(s.data), v.cell)
 	v.table.RowHeight = 34
 	v.table.OpenOnTap = true
 	v.table.Key = func(row int) string { return string(s.rows[row].id) }
@@ -63,19 +63,20 @@ func (footed) Layout(o []fyne.CanvasObject, size fyne.Size) {
 
 // hoursColumns are the columns of a year. Where there is no room for all months,
 // those to come give way first, then the oldest.
-func hoursColumns(rows []hoursRow, month int) []kit.Column {
+func hoursColumns(h *hoursYear) []kit.Column {
 	name := float32(80)
-	for i := range rows {
-		name = max(name, kit.Width(rows[i].name, kit.Strong))
+	for i := range h.rows {
+		name = max(name, kit.Width(h.rows[i].name, kit.Strong))
 	}
 	columns := []kit.Column{{Title: "姓名", Width: min(name, 150) + 18}, {Title: "职务", Width: 76, Align: fyne.TextAlignCenter}, {Title: "全年", Least: 64},
 		{Title: "已修", Width: 64, Align: fyne.TextAlignCenter}, {Title: "应修", Width: 52, Align: fyne.TextAlignCenter}, {Title: "还差", Width: 78, Align: fyne.TextAlignCenter}}
-	for m := 1; m <= 12; m++ {
-		drop := 12 + m
-		if m > month {
-			drop = 13 - m
+	n := len(h.months)
+	for i, month := range h.months {
+		drop := n + i + 1
+		if month > h.span.Day {
+			drop = n - i
 		}
-		columns = append(columns, kit.Column{Title: strconv.Itoa(m), Width: 50, Align: fyne.TextAlignCenter, Drop: drop})
+		columns = append(columns, kit.Column{Title: strconv.Itoa(int(month.Month())), Width: 50, Align: fyne.TextAlignCenter, Drop: drop})
 	}
 	return columns
 }

@@ -14,7 +14,7 @@ import (
 type person struct {
 	page
 	id       org.PersonID
-	year     int
+	year     int // of hours; 0: the one that runs
 	rows     *personRows
 	open     bool // numbers are shown whole
 	past     bool // facts that are over are listed too
@@ -26,7 +26,7 @@ type person struct {
 }
 
 func newPerson(w *Window, id org.PersonID) *person {
-	s := &person{page: newPage(w), id: id, year: w.book.Today().Year()}
+	s := &person{page: newPage(w), id: id}
 	s.previous = kit.NewButton("上一位", func() { s.turn(s.rows.prev) })
 	s.next = kit.NewButton("下一位", func() { s.turn(s.rows.next) })
 	s.another = kit.NewButton("再添加一位", w.addPerson).WithIcon("plus")
@@ -186,7 +186,13 @@ func (s *person) study() fyne.CanvasObject {
 		bar.Height = 14
 		body.Add(bar)
 	}
+	if h.ahead != "" {
+		body.Add(kit.Tight(kit.Para(h.ahead, kit.Body)))
+	}
 	body.Add(kit.Sized(0, 110, kit.NewColumns(monthAmounts(h.months))))
+	if h.contents != "" {
+		body.Add(kit.Tight(kit.Para("内容："+h.contents, kit.Body)))
+	}
 	if h.note != "" {
 		body.Add(kit.Tight(kit.Para(h.note, kit.Note)))
 	}
@@ -202,12 +208,12 @@ func (s *person) study() fyne.CanvasObject {
 	return kit.Card(fmt.Sprintf("%d 年学习档案", s.rows.year), "", years, kit.Pad(0, 20, kit.Gap, 20, body))
 }
 
-func monthAmounts(months [12]org.Hours) []kit.Amount {
-	out := make([]kit.Amount, 12)
-	for i, h := range months {
-		out[i] = kit.Amount{Label: fmt.Sprintf("%d月", i+1), Value: float64(h), Tone: kit.Pale}
-		if h > 0 {
-			out[i].Number = h.String()
+func monthAmounts(months []monthStudy) []kit.Amount {
+	out := make([]kit.Amount, len(months))
+	for i, m := range months {
+		out[i] = kit.Amount{Label: fmt.Sprintf("%d月", m.month), Value: float64(m.hours), Tone: kit.Pale}
+		if m.hours > 0 {
+			out[i].Number = m.hours.String()
 		}
 	}
 	return out

@@ -44,8 +44,10 @@ type personField struct{ label, text, open string }
 // personMissing is something that the rules still ask of the person.
 type personMissing struct{ sentence, next, cite string }
 
+// loadPerson reads the page of a person for a year of hours, 0 for the one that
+// runs.
 func loadPerson(b *Book, id org.PersonID, year int) (*personRows, error) {
-	y, err := b.Year(year)
+	y, err := b.StudyYear(year)
 	if err != nil {
 		return nil, err
 	}
@@ -57,7 +59,7 @@ func loadPerson(b *Book, id org.PersonID, year int) (*personRows, error) {
 }
 
 func personOf(y *Year, p *org.Person) *personRows {
-	r := &personRows{person: p, branch: y.Branch, name: y.Label(p, y.Today), year: y.N, thisYear: y.N == y.Today.Year()}
+	r := &personRows{person: p, branch: y.Branch, name: y.Label(p, y.Today), year: y.N, thisYear: y.N == y.Running()}
 	r.tags = tagsOf(p, y.Today)
 	r.fields = personFields(p, y.Branch, y.Today)
 	r.standing = personStanding(p, y.Today)
@@ -141,9 +143,14 @@ func personStanding(p *org.Person, day org.Date) string {
 	return strings.Join(words, " · ")
 }
 
-// personMissingOf lists what the rules still ask of a person in the year.
+// personMissingOf lists what the rules still ask of a person in the year; while
+// it runs, in the calendar year of today.
 func personMissingOf(y *Year, p *org.Person) (out []personMissing) {
-	for _, f := range y.Findings() {
+	year := y.N
+	if year == y.Running() {
+		year = y.Today.Year()
+	}
+	for _, f := range rules.CheckYear(y.Pack, y.Snapshot, year, y.Today) {
 		if f.Person != p.ID || f.State == rules.Done || f.Waived {
 			continue
 		}

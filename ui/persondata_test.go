@@ -48,7 +48,7 @@ func TestAPersonsYearIsCountedByActivity(t *testing.T) {
 	if r.hours.counted != "5.5" || r.hours.target != "32" || r.hours.sentence != "还差 26.5 学时，到年底还有 38 天" || !r.hours.owing {
 		t.Errorf("study %+v", r.hours)
 	}
-	if r.hours.months[6] != 2*org.Hour || r.hours.months[7] != 3*org.Hour/2 || r.hours.months[8] != 2*org.Hour {
+	if len(r.hours.months) != 12 || r.hours.months[6] != (monthStudy{7, 2 * org.Hour}) || r.hours.months[7].hours != 3*org.Hour/2 || r.hours.months[8].hours != 2*org.Hour {
 		t.Errorf("months %v", r.hours.months)
 	}
 	want := []personVisit{{day: "9月1日", title: "补课", hours: "2", status: "出席"}, {day: "8月20日", title: "党员大会", hours: "1.5", status: "早退（90 分钟）"},

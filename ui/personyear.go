@@ -7,6 +7,7 @@ import (
 
 	"branchbook/rules"
 	"branchbook/store/org"
+	"branchbook/ui/say"
 )
 
 // personStudy is somebody's study of a year.
@@ -16,7 +17,15 @@ type personStudy struct {
 	part            float64 // of the target, 0 to 1
 	sentence        string
 	note            string // why this target
-	months          [12]org.Hours
+	ahead           string // what is still planned, if something is owed
+	contents        string // what counted by content category
+	months          []monthStudy
+}
+
+// monthStudy is what counted in one month of the calendar.
+type monthStudy struct {
+	month int
+	hours org.Hours
 }
 
 // hoursOfPerson finds somebody's study among everybody's; the zero value for whoever
@@ -35,9 +44,12 @@ func personStudyOf(y *Year, h rules.PersonHours) personStudy {
 	if h.Notice != "" {
 		s.note += "；" + h.Notice
 	}
-	for _, l := range h.Lines {
-		s.months[l.Date.Month()-1] += l.Hours
+	span := y.Span()
+	months := span.Months()
+	for i, hours := range byMonth(months, h.Lines) {
+		s.months = append(s.months, monthStudy{int(months[i].Month()), hours})
 	}
+	s.contents = say.Contents(h.Contents)
 	switch {
 	case h.Person == "":
 		s.sentence = "这一年不是本支部党员，不计学时"
@@ -50,17 +62,24 @@ func personStudyOf(y *Year, h rules.PersonHours) personStudy {
 		s.note = "应修 " + h.Target.String() + " 学时：" + s.note
 		s.target, s.owing = h.Target.String(), true
 		s.part = float64(h.Counted) / float64(h.Target)
-		s.sentence = "还差 " + h.Short.String() + " 学时" + daysLeftOf(y)
+		s.sentence = "还差 " + h.Short.String() + " 学时" + daysLeftOf(span)
+		if span.Day < span.Last {
+			s.ahead = say.Ahead(&h)
+		}
 	}
 	return s
 }
 
 // daysLeftOf says how much of the year is left to make something good.
-func daysLeftOf(y *Year) string {
-	if n := int(org.NewDate(y.N, 12, 31) - y.Day); n > 0 {
+func daysLeftOf(span rules.HoursSpan) string {
+	switch n := int(span.Last - span.Day); {
+	case n <= 0:
+		return ""
+	case span.Calendar():
 		return fmt.Sprintf("，到年底还有 %d 天", n)
+	default:
+		return fmt.Sprintf("，到%s还有 %d 天", span.Last.Chinese(), n)
 	}
-	return ""
 }
 
 // personVisit is one activity of the year that somebody has a record at.
@@ -76,8 +95,9 @@ type personVisit struct {
 func personVisits(y *Year, id org.PersonID, h rules.PersonHours) (out []personVisit, note string) {
 	made := madeUpBy(y.Snapshot, id)
 	due, there := 0, 0
+	span := y.Span()
 	for _, a := range slices.Backward(y.Activities) {
-		if a.State != org.Held || a.To().Year() < y.N || a.From().Year() > y.N {
+		if a.State != org.Held || a.To() < span.First || a.From() > span.Last {
 			continue
 		}
 		v, isDue, ok := personVisitOf(a, id, h.Lines)

@@ -117,8 +117,13 @@ func (f *recordForm) credit() {
 		}
 		f.s.judge()
 	}
+	proof := f.entry(&d.base.Proof)
+	proof.OnChanged = func(text string) { // without one it may count for nothing
+		d.base.Proof = text
+		f.s.judge()
+	}
 	f.form.Row(kit.Field{Name: "certified", Label: "认定学时", Widget: hours}, kit.Field{Name: "source", Label: "来源（哪里学的）", Widget: f.entry(&d.base.Source), Share: 1.6},
-		kit.Field{Name: "proof", Label: "证明材料", Widget: f.entry(&d.base.Proof), Share: 1.6})
+		kit.Field{Name: "proof", Label: "证明材料", Widget: proof, Share: 1.6})
 }
 
 // madeUp asks which activity this one makes up for.

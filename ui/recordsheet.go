@@ -72,7 +72,7 @@ func (k *desk) roll(d *draft, part int) *roll {
 	r.rows = append(r.rows, others...)
 	r.count(b, part)
 	for i := range b.Parts {
-		r.hours = append(r.hours, k.hours(&b.Parts[i]))
+		r.hours = append(r.hours, k.hours(b.Activity, i+1))
 	}
 	return r
 }
@@ -193,13 +193,14 @@ func (r *roll) count(b *built, part int) {
 	}
 }
 
-func (k *desk) hours(p *org.Part) partHours {
+func (k *desk) hours(a *org.Activity, part int) partHours {
+	p := &a.Parts[part-1]
 	h := partHours{kind: p.Kind, times: timesOf(p), wrong: p.Start != 0 && p.End != 0 && p.End <= p.Start}
 	if p.Date == 0 {
 		h.why = rules.WhyNoMinutes
 		return h
 	}
-	h.hours, h.form, h.why = k.pack.PartHours(p)
+	h.hours, h.form, h.why = k.pack.PartHours(a, part)
 	return h
 }
 
@@ -321,6 +322,8 @@ func (h partHours) words(several bool) string {
 		words = append(words, h.times)
 	case h.why == rules.WhyNoMinutes:
 		words = append(words, "填上开始和结束，就能计学时")
+	case h.why == rules.WhyNoProof:
+		words = append(words, "填上证明材料，才能计学时")
 	default:
 		words = append(words, h.why.Chinese())
 	}

@@ -118,7 +118,7 @@ func writeCover(b *Book, o *order, sent *store.Sent) (missing []rune, err error)
 // program to read it.
 func writeHours(b *Book, o *order) error {
 	_, err := safefile.WriteFunc(o.hours(), safefile.Options{Replace: o.replace}, func(w io.Writer) error {
-		return writeHoursBook(b, b.Today().Year(), w)
+		return writeHoursBook(b, 0, w)
 	})
 	return outcome(o, err)
 }

@@ -40,7 +40,7 @@ func showActivity(pack *rules.Pack, snap *org.Snapshot, a *org.Activity) *activi
 	}
 	for i := range a.Parts {
 		due, present, others := rules.Turnout(a, i+1)
-		hours, form, _ := pack.PartHours(&a.Parts[i])
+		hours, form, _ := pack.PartHours(a, i+1)
 		v.Parts = append(v.Parts, partView{i + 1, due, present, others, form, credit(hours)})
 	}
 	return v

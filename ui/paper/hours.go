@@ -22,8 +22,8 @@ type hoursRow struct {
 
 // hoursRows makes the rows in the order given. Health is nobody's business who
 // reads the table: somebody exempt is 免修, without the class.
-func hoursRows(s *org.Snapshot, hours []rules.PersonHours, year int, day org.Date) []hoursRow {
-	asOf := min(day, org.NewDate(year, 12, 31))
+func hoursRows(s *org.Snapshot, hours []rules.PersonHours, year rules.HoursSpan) []hoursRow {
+	asOf := year.Day
 	rows := make([]hoursRow, 0, len(hours))
 	for _, h := range hours {
 		p := s.Person(h.Person)
@@ -35,19 +35,20 @@ func hoursRows(s *org.Snapshot, hours []rules.PersonHours, year int, day org.Dat
 		if c, ok := p.As(org.SpellCategory, asOf); ok {
 			r.category = c.Chinese()
 		}
-		r.note = hoursNote(p, &h, year, asOf)
+		r.note = hoursNote(p, &h, year)
 		rows = append(rows, r)
 	}
 	return rows
 }
 
-func hoursNote(p *org.Person, h *rules.PersonHours, year int, asOf org.Date) string {
+func hoursNote(p *org.Person, h *rules.PersonHours, year rules.HoursSpan) string {
 	var notes []string
+	asOf := year.Day
 	free := !h.Applies && p.Is(asOf, org.SpellExemption)
 	if free {
 		notes = append(notes, "免修")
 	}
-	came, left := moves(p, year, asOf)
+	came, left := moves(p, year)
 	notes = append(notes, came)
 	if p.Is(asOf, org.SpellFloating) {
 		notes = append(notes, "流动")
@@ -62,16 +63,17 @@ func hoursNote(p *org.Person, h *rules.PersonHours, year int, asOf org.Date) str
 
 // moves says how and when a person came in the year, and left in it to come
 // back.
-func moves(p *org.Person, year int, asOf org.Date) (came, left string) {
+func moves(p *org.Person, year rules.HoursSpan) (came, left string) {
+	within := func(day org.Date) bool { return year.First <= day && day <= year.Day }
 	for i := range p.Spells {
 		b := p.Spells[i]
 		if b.Kind != org.SpellBelonging {
 			continue
 		}
-		if b.Ended != "" && b.End().Year() == year && b.End() <= asOf {
+		if b.Ended != "" && within(b.End()) {
 			left = b.To.Chinese() + b.Chinese()
 		}
-		if b.Start().Year() == year && b.Start() <= asOf && b.Began != org.BeganRoster {
+		if within(b.Start()) && b.Began != org.BeganRoster {
 			how := org.Spell{Kind: b.Kind, Began: b.Began}
 			came = b.From.Chinese() + how.Chinese()
 		}
@@ -99,8 +101,12 @@ func hoursTitle(s *org.Snapshot, year int) string {
 	return fmt.Sprintf("%s%d年度学时统计表", s.Branch.Name, year)
 }
 
-func hoursUntil(year int, day org.Date) string {
-	return "统计截至：" + min(day, org.NewDate(year, 12, 31)).Chinese()
+func hoursUntil(year rules.HoursSpan) string {
+	until := "统计截至：" + year.Day.Chinese()
+	if !year.Calendar() {
+		until = "学时年度：" + year.First.Chinese() + "至" + year.Last.Chinese() + "　　" + until
+	}
+	return until
 }
 
 func (r *hoursRow) metWord() string {

@@ -15,7 +15,7 @@ import (
 func TestTheHeadOfTheHoursStandsOnEveryPage(t *testing.T) {
 	s, pack := village(t, 200)
 	hours := rules.Hours(pack, s, 2026, today)
-	pdf, _ := printed(t, func(b *bytes.Buffer) ([]rune, error) { return HoursTable(b, s, hours, 2026, today) })
+	pdf, _ := printed(t, func(b *bytes.Buffer) ([]rune, error) { return HoursTable(b, s, hours, year2026(today)) })
 	pages := pagesOf(t, pdf)
 	if len(pages) < 8 || len(pages) > 10 {
 		t.Errorf("%d pages for %d people", len(pages), len(hours))
@@ -24,7 +24,7 @@ func TestTheHeadOfTheHoursStandsOnEveryPage(t *testing.T) {
 		holds(t, p, "序号姓名人员类别职务应修学时", fmt.Sprintf("第%d页共%d页", i+1, len(pages)))
 	}
 	all := strings.Join(pages, "")
-	for _, r := range hoursRows(s, hours, 2026, today) {
+	for _, r := range hoursRows(s, hours, year2026(today)) {
 		if missing, _ := Missing(r.name); len(missing) == 0 {
 			holds(t, all, r.name)
 		}
@@ -45,13 +45,31 @@ func TestARowSaysWhatTheRulesFound(t *testing.T) {
 		{Person: "p2", TargetWhy: "身患重病，不作硬性要求"},
 		{Person: "p3", Applies: true, Target: 32 * org.Hour, Study: 30 * org.Hour, Counted: 30 * org.Hour, Short: 2 * org.Hour},
 	}
-	rows := hoursRows(s, hours, 2026, day)
+	rows := hoursRows(s, hours, year2026(day))
 	for i, want := range []string{
 		"1|张三|正式党员|书记|56|8|48.5|56.5|1|是|0|", "2|李四|正式党员||—|0|0|0|0|—|—|免修", "3|王五|预备党员||32|0|30|30|0|否|2|2026年3月1日转入；流动",
 	} {
 		if got := strings.Join(rows[i].texts(), "|"); got != want {
 			t.Errorf("got %s, want %s", got, want)
 		}
+	}
+}
+
+// year2026 is a year of hours that follows the calendar.
+func year2026(day org.Date) rules.HoursSpan {
+	return rules.HoursSpan{Year: 2026, First: org.NewDate(2026, 1, 1), Last: org.NewDate(2026, 12, 31), Day: day}
+}
+
+func TestAYearThatDoesNotFollowTheCalendarIsSaid(t *testing.T) {
+	year := rules.HoursSpan{Year: 2026, First: org.NewDate(2026, 7, 1), Last: org.NewDate(2027, 6, 30), Day: org.NewDate(2027, 3, 1)}
+	s := &org.Snapshot{Branch: &org.Branch{Name: "石桥村党支部"}, Persons: []*org.Person{
+		member("p1", "张三"), {ID: "p2", Name: "王五", Spells: []org.Spell{{Kind: org.SpellBelonging, Began: org.BeganMovedIn, From: "2027-01-10"}}}}}
+	rows := hoursRows(s, []rules.PersonHours{{Person: "p1"}, {Person: "p2", Applies: true}}, year)
+	if rows[1].note != "2027年1月10日转入" {
+		t.Errorf("got %s", rows[1].note)
+	}
+	if got := hoursUntil(year); got != "学时年度：2026年7月1日至2027年6月30日　　统计截至：2027年3月1日" {
+		t.Errorf("got %s", got)
 	}
 }
 
@@ -63,7 +81,7 @@ func member(id org.PersonID, name string, more ...org.Spell) *org.Person {
 func bookOf(t *testing.T, s *org.Snapshot, hours []rules.PersonHours) *excelize.File {
 	t.Helper()
 	var b bytes.Buffer
-	if err := HoursBook(&b, s, hours, 2026, today); err != nil {
+	if err := HoursBook(&b, s, hours, year2026(today)); err != nil {
 		t.Fatal(err)
 	}
 	f, err := excelize.OpenReader(&b, excelize.Options{UnzipSizeLimit: 64 << 20})
@@ -144,7 +162,7 @@ func TestTheBookHasNoPersonalNumbers(t *testing.T) {
 
 func TestABranchWithoutMembersHasATable(t *testing.T) {
 	s := &org.Snapshot{Branch: &org.Branch{Name: "石桥村党支部"}}
-	pdf, _ := printed(t, func(b *bytes.Buffer) ([]rune, error) { return HoursTable(b, s, nil, 2026, today) })
+	pdf, _ := printed(t, func(b *bytes.Buffer) ([]rune, error) { return HoursTable(b, s, nil, year2026(today)) })
 	holds(t, pagesOf(t, pdf)[0], "石桥村党支部2026年度学时统计表", nobody)
 	if v, err := bookOf(t, s, nil).GetCellValue(hoursTab, "A4"); err != nil || v != nobody {
 		t.Errorf("got %s (%v)", v, err)

@@ -29,15 +29,15 @@ var bookColumns = []struct {
 // HoursBook writes the same table as HoursTable as a spreadsheet (xlsx): what is
 // handed up where nobody has the program. Amounts are numbers with at most two
 // decimals; no text can become a formula; no ID number or phone is in it.
-func HoursBook(w io.Writer, s *org.Snapshot, hours []rules.PersonHours, year int, day org.Date) error {
+func HoursBook(w io.Writer, s *org.Snapshot, hours []rules.PersonHours, year rules.HoursSpan) error {
 	b := &book{File: excelize.NewFile()}
 	defer b.Close()
 	b.do(b.SetSheetName("Sheet1", hoursTab))
 	b.page()
 	b.styles()
-	b.titles(hoursTitle(s, year), hoursUntil(year, day))
+	b.titles(hoursTitle(s, year.Year), hoursUntil(year))
 	row := headRow + 1
-	for _, r := range hoursRows(s, hours, year, day) {
+	for _, r := range hoursRows(s, hours, year) {
 		b.person(row, &r)
 		row++
 	}

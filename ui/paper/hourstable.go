@@ -9,19 +9,19 @@ import (
 )
 
 // HoursTable prints the year's hours (年度学时统计表) on A4 across: the hours as
-// package rules found them for the year on the day, in their order. It returns
+// package rules found them for the year, in their order. It returns
 // the characters that the font lacks.
-func HoursTable(w io.Writer, s *org.Snapshot, hours []rules.PersonHours, year int, day org.Date) ([]rune, error) {
+func HoursTable(w io.Writer, s *org.Snapshot, hours []rules.PersonHours, year rules.HoursSpan) ([]rune, error) {
 	p, err := newPress(wide)
 	if err != nil {
 		return nil, err
 	}
-	title := hoursTitle(s, year)
+	title := hoursTitle(s, year.Year)
 	p.heading(title, strong(18), 30, toCentre)
-	p.heading(hoursUntil(year, day)+"　　单位：学时", plain(10.5), 20, toRight)
+	p.heading(hoursUntil(year)+"　　单位：学时", plain(10.5), 20, toRight)
 	t := table{p, band{10.5, 13.5, 2.5, 18.5}, hoursColumns(p.inner())}
 	t.head()
-	for _, r := range hoursRows(s, hours, year, day) {
+	for _, r := range hoursRows(s, hours, year) {
 		t.add(r.texts()...)
 	}
 	if len(hours) == 0 {

@@ -215,8 +215,8 @@ func TestTheSameInputGivesTheSameBytes(t *testing.T) {
 	forms := map[string]func(*bytes.Buffer) ([]rune, error){
 		"sign":    func(b *bytes.Buffer) ([]rune, error) { return SignIn(b, SheetOf(s, a, 0, nil)) },
 		"minutes": func(b *bytes.Buffer) ([]rune, error) { return Minutes(b, pack, s, a) },
-		"table":   func(b *bytes.Buffer) ([]rune, error) { return HoursTable(b, s, hours, 2026, today) },
-		"book":    func(b *bytes.Buffer) ([]rune, error) { return nil, HoursBook(b, s, hours, 2026, today) },
+		"table":   func(b *bytes.Buffer) ([]rune, error) { return HoursTable(b, s, hours, year2026(today)) },
+		"book":    func(b *bytes.Buffer) ([]rune, error) { return nil, HoursBook(b, s, hours, year2026(today)) },
 		"cover":   func(b *bytes.Buffer) ([]rune, error) { return Cover(b, cover()) },
 	}
 	for name, form := range forms {

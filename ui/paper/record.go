@@ -176,7 +176,7 @@ func (r *record) hours() string {
 	if r.part.Date == 0 {
 		return ""
 	}
-	h, form, _ := r.pack.PartHours(r.part)
+	h, form, _ := r.pack.PartHours(r.act, r.n)
 	if h == 0 {
 		return ""
 	}

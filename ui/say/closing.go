@@ -18,7 +18,7 @@ func closingError(err error) (Said, bool) {
 	var asks *closed.Question
 	switch {
 	case errors.As(err, &early):
-		return Said{fmt.Sprintf("还没有过完%d年，没有封存。", early.Year), fmt.Sprintf("请在%d年1月1日以后封存。", early.Year+1)}, true
+		return Said{fmt.Sprintf("还没有过完%d年，没有封存。", early.Year), "请在" + (early.Last + 1).Chinese() + "以后封存。"}, true
 	case errors.As(err, &asks):
 		return Said{"会改动已封存的年度，还没有保存。" + strings.Join(ClosedYears(asks), ""), "确定要改的，请写明（--change-closed）再做一次；" + StaysClosed}, true
 	case errors.Is(err, ErrNotClosed):

@@ -52,7 +52,7 @@ var exported = map[string]error{
 
 	"rules.Fault": &rules.Fault{File: "a.toml", Line: 3, Key: "rule[0].id", Why: rules.FaultUnknown},
 
-	"rules.NotOver": &rules.NotOver{Year: 2026}, "closed.Question": &closed.Question{},
+	"rules.NotOver": &rules.NotOver{Year: 2026, Last: org.NewDate(2026, 12, 31)}, "closed.Question": &closed.Question{},
 
 	"org.ErrNotFound": org.ErrNotFound, "org.Invalid": &org.Invalid{Field: "born", Why: org.WhyDate}, "org.FactFault": &org.FactFault{Why: org.FactNone},
 }
