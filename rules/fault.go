@@ -22,6 +22,7 @@ const (
 	FaultWord     FaultWhy = "forbidden_word" // a sentence that judges (违规), or hides 应/一般应
 	FaultNoRule   FaultWhy = "no_rule"        // changes a rule that no pack has, or one of another kind
 	FaultNoPack   FaultWhy = "no_pack"        // names a pack that does not ship with the program
+	FaultShipped  FaultWhy = "shipped_name"   // a local pack with the name of one that ships with the program
 )
 
 // Fault is one mistake in a pack: where it is and what is wrong. It never

@@ -58,6 +58,10 @@ func newEra(day org.Date, sources []*Source) *era {
 func (e *era) state(r *Rule) {
 	c := *r
 	c.Params = maps.Clone(r.Params)
+	c.origins, c.citedBy = map[string]string{}, r.Pack
+	for param := range r.Params {
+		c.origins[param] = r.Pack
+	}
 	c.order = len(e.byID)
 	if old := e.byID[r.ID]; old != nil {
 		c.order, c.Changed = old.order, append(slices.Clone(old.Changed), r.Pack)
@@ -78,7 +82,7 @@ func (e *era) change(c *Change, pack string) {
 	r.Changed = append(r.Changed, pack)
 	r.Title = cmp.Or(c.Title, r.Title)
 	if c.Cites {
-		r.Document, r.Article, r.Quote, r.Checked = c.Document, c.Article, c.Quote, c.Checked
+		r.Document, r.Article, r.Quote, r.Checked, r.citedBy = c.Document, c.Article, c.Quote, c.Checked, pack
 	}
 	r.Whose = cmp.Or(c.Whose, r.Whose)
 	r.Obligation = cmp.Or(c.Obligation, r.Obligation)
@@ -90,6 +94,9 @@ func (e *era) change(c *Change, pack string) {
 		r.Applies = *c.Applies
 	}
 	maps.Copy(r.Params, c.Params)
+	for param := range c.Params {
+		r.origins[param] = pack
+	}
 	r.Say = Say{cmp.Or(c.Say.Done, r.Say.Done), cmp.Or(c.Say.Running, r.Say.Running),
 		cmp.Or(c.Say.Missing, r.Say.Missing), cmp.Or(c.Say.Next, r.Say.Next)}
 }

@@ -22,8 +22,9 @@ var packFiles embed.FS
 // every day, so that a period is judged by what held on its last day; the day
 // it was loaded for decides Rules, Rule, Digest and the facts for forms.
 type Pack struct {
-	day  org.Date
-	eras []*era // by first day
+	day     org.Date
+	eras    []*era // by first day
+	sources []Info // lowest layer first
 }
 
 // era is a run of days on which the effective rules do not change.
@@ -154,6 +155,9 @@ func build(day org.Date, sources []*Source) (*Pack, error) {
 		return nil, err
 	}
 	p := &Pack{day: day}
+	for _, s := range sources {
+		p.sources = append(p.sources, s.Info)
+	}
 	for _, from := range turns(sources) {
 		p.eras = append(p.eras, newEra(from, sources))
 	}
@@ -190,6 +194,9 @@ func (p *Pack) at(day org.Date) *era {
 	i := sort.Search(len(p.eras), func(i int) bool { return p.eras[i].from > day })
 	return p.eras[max(i-1, 0)]
 }
+
+// Sources lists the packs that the effective one is made of, lowest layer first.
+func (p *Pack) Sources() []Info { return slices.Clone(p.sources) }
 
 // Day returns the day that the pack was loaded for.
 func (p *Pack) Day() org.Date { return p.day }

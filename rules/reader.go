@@ -14,8 +14,8 @@ import (
 	"github.com/BurntSushi/toml"
 )
 
-// maxPack is the longest text of a pack in bytes, that of org.LocalPack.
-const maxPack = 10 * org.MaxText
+// MaxPack is the longest text of a pack in bytes, that of org.LocalPack.
+const MaxPack = 10 * org.MaxText
 
 // reader collects the faults of one pack.
 type reader struct {
@@ -36,7 +36,7 @@ type table struct {
 func newReader(file string, text []byte) (*reader, table) {
 	r := &reader{file: file, lines: map[string]int{}}
 	root := table{r: r, used: map[string]bool{}}
-	if len(text) > maxPack {
+	if len(text) > MaxPack {
 		r.add("", FaultLong)
 		return r, root
 	}

@@ -123,7 +123,7 @@ func TestAnEmptyTextIsNoPack(t *testing.T) {
 
 func TestATextThatIsTooLongIsNotRead(t *testing.T) {
 	var f *Fault
-	if _, err := Parse("long.toml", []byte(strings.Repeat("#", maxPack+1))); !errors.As(err, &f) || f.Why != FaultLong {
+	if _, err := Parse("long.toml", []byte(strings.Repeat("#", MaxPack+1))); !errors.As(err, &f) || f.Why != FaultLong {
 		t.Errorf("got %v", err)
 	}
 }

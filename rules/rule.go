@@ -30,9 +30,19 @@ type Rule struct {
 	Pack       string         `json:"pack"`              // the pack that states the rule
 	Changed    []string       `json:"changed,omitempty"` // packs that changed it, lowest layer first
 
-	order int // place in the effective pack
-	said  compiled
+	order   int // place in the effective pack
+	said    compiled
+	origins map[string]string // of each parameter, the pack that gave it
+	citedBy string            // the pack that gave document and article
 }
+
+// Origin returns the pack that gave a parameter of an effective rule its value:
+// the one that states the rule, or the last that changed the parameter. "" where
+// no pack gives it.
+func (r *Rule) Origin(param string) string { return r.origins[param] }
+
+// CitedBy returns the pack that gave an effective rule its document and article.
+func (r *Rule) CitedBy() string { return r.citedBy }
 
 // Document is what a rule cites.
 type Document struct {

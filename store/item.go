@@ -24,6 +24,23 @@ func (s *Store) SavePack(p *org.LocalPack) (Changed, error) {
 	return s.change(OpPack, p.Name, func(t *tx) error { return t.put(p) })
 }
 
+// RemovePack takes a local pack out of the file; the step can be undone.
+// *Conflict if it was changed meanwhile.
+func (s *Store) RemovePack(p *org.LocalPack) (Changed, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.change(OpPack, p.Name, func(t *tx) error {
+		old, err := t.get(org.KindPack, string(p.ID))
+		if err != nil {
+			return err
+		}
+		if old.Ref() != p.Ref() {
+			return &Conflict{p.Ref()}
+		}
+		return t.replace(old, nil)
+	})
+}
+
 // SaveClosing closes a year, or opens it again. There is one closing of a year:
 // a second one must be saved over the first.
 func (s *Store) SaveClosing(c *org.Closing) (Changed, error) {

@@ -68,7 +68,7 @@ var packWhys = map[rules.FaultWhy]string{
 	rules.FaultSyntax: "不是合格的TOML", rules.FaultLong: "太长", rules.FaultUnknown: "有不认识的键", rules.FaultMissing: "缺少必有的键", rules.FaultType: "值的类型不对",
 	rules.FaultRange: "数字超出合理范围", rules.FaultChoice: "不在可选的词之内", rules.FaultNewer: "需要更新版本的程序", rules.FaultDocument: "引用了没有列出的文件",
 	rules.FaultTwice: "编号重复", rules.FaultOrder: "结束早于开始", rules.FaultPlace: "句子里有无法填写的位置", rules.FaultWord: "句子里有不该用的词",
-	rules.FaultNoRule: "改动了不存在的规则", rules.FaultNoPack: "不在随程序提供的之内",
+	rules.FaultNoRule: "改动了不存在的规则", rules.FaultNoPack: "不在随程序提供的之内", rules.FaultShipped: "用了随程序提供的规则包的名称",
 }
 
 // Named says what is wrong with a name that the user wrote, and who it may be.
