@@ -264,3 +264,36 @@ func TestAnImportDoneAgainStandsWhereItStood(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestALocalPackIsTakenOutAndComesBack(t *testing.T) {
+	s := newStore(t)
+	if _, err := s.SavePack(&org.LocalPack{ID: "i1", Name: "zhen", On: true, Text: "x"}); err != nil {
+		t.Fatal(err)
+	}
+	before := everything(t, s)
+	stale := *before.Packs[0]
+	stale.Rev = 9
+	var conflict *Conflict
+	if _, err := s.RemovePack(&stale); !errors.As(err, &conflict) {
+		t.Errorf("another revision: %v", err)
+	}
+	if _, err := s.RemovePack(before.Packs[0]); err != nil {
+		t.Fatal(err)
+	}
+	if left := everything(t, s).Packs; len(left) != 0 {
+		t.Errorf("left: %v", left)
+	}
+	if _, err := s.RemovePack(before.Packs[0]); !errors.Is(err, org.ErrNotFound) {
+		t.Errorf("once more: %v", err)
+	}
+	if _, _, err := s.Undo(0); err != nil {
+		t.Fatal(err)
+	}
+	s = reopen(t, s)
+	if back := everything(t, s).Packs; len(back) != 1 || back[0].Name != "zhen" || back[0].Text != "x" || !back[0].On {
+		t.Errorf("back: %v", back)
+	}
+	if err := s.Verify(); err != nil {
+		t.Error(err)
+	}
+}

@@ -54,6 +54,9 @@ func init() {
 			{name: "list", short: "列出规则包", run: runPackList},
 			{name: "on", words: "名称", short: "启用", run: runPackOn, edits: true},
 			{name: "off", words: "名称", short: "停用", run: runPackOff, edits: true},
+			{name: "show", words: "[规则]", short: "某一天有效的全部条款，每个数字出自哪个规则包", run: runPackShow},
+			{name: "add", words: "规则包文件", short: "装入规则包（TOML 文件）", run: runPackAdd, edits: true},
+			{name: "remove", words: "名称", short: "去掉装入的规则包", run: runPackRemove, edits: true},
 		}},
 		{name: "card", short: "收件名片（上级使用）", subs: []verb{
 			{name: "new", short: "制作收件名片和密钥", run: runCardNew},

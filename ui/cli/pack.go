@@ -1,7 +1,11 @@
 package cli
 
 import (
+	"fmt"
 	"io"
+	"os"
+	"path/filepath"
+	"slices"
 
 	"branchbook/rules"
 	"branchbook/store"
@@ -42,6 +46,87 @@ func (c *call) switchPack(on bool) (result, error) {
 			return nil, err
 		}
 		if _, err := s.SavePack(pack); err != nil {
+			return nil, err
+		}
+		return listPacks(s)
+	})
+}
+
+// runPackAdd puts the pack of a file in force; one of the same name gives way
+// only when the user says so.
+func runPackAdd(c *call) (result, error) {
+	replace := c.flags.Bool("replace", false, "换掉同名的规则包")
+	words, err := c.parse(1, 1)
+	if err != nil {
+		return nil, err
+	}
+	text, err := c.packText(words[0])
+	if err != nil {
+		return nil, err
+	}
+	return c.with(func(s *store.Store) (result, error) {
+		snap, err := s.Snapshot(1, 0)
+		if err != nil {
+			return nil, err
+		}
+		in, err := rules.Install(org.DateOf(c.env.Now()), snap.Packs, filepath.Base(words[0]), text, store.NewItemID())
+		switch {
+		case err != nil:
+			return nil, err
+		case in.Same():
+			c.notes = append(c.notes, "这个规则包已经装着，内容一样，没有改动。")
+			return listPacks(s)
+		case in.Was != nil && !*replace && in.Was.Text != in.Pack.Text:
+			return nil, &say.PackTaken{Name: in.Pack.Name}
+		}
+		if err := c.mayChange(s, in.Pack); err != nil {
+			return nil, err
+		}
+		if _, err := s.SavePack(in.Pack); err != nil {
+			return nil, err
+		}
+		return listPacks(s)
+	})
+}
+
+func (c *call) packText(path string) ([]byte, error) {
+	if err := c.reads(path); err != nil {
+		return nil, err
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, fmt.Errorf("read pack: %w", err)
+	}
+	if info.Size() > rules.MaxPack {
+		return nil, &rules.Fault{File: filepath.Base(path), Why: rules.FaultLong}
+	}
+	return os.ReadFile(path)
+}
+
+// runPackRemove takes a pack of the branch out of the file.
+func runPackRemove(c *call) (result, error) {
+	words, err := c.parse(1, 1)
+	if err != nil {
+		return nil, err
+	}
+	return c.with(func(s *store.Store) (result, error) {
+		snap, err := s.Snapshot(1, 0)
+		if err != nil {
+			return nil, err
+		}
+		if slices.ContainsFunc(rules.Shipped(), func(i rules.Info) bool { return i.Name == words[0] }) {
+			return nil, say.ErrShippedPack
+		}
+		pack, err := rules.Uninstall(org.DateOf(c.env.Now()), snap.Packs, words[0])
+		if err != nil {
+			return nil, err
+		}
+		without := *pack
+		without.On = false // counts as taken out does
+		if err := c.mayChange(s, &without); err != nil {
+			return nil, err
+		}
+		if _, err := s.RemovePack(pack); err != nil {
 			return nil, err
 		}
 		return listPacks(s)

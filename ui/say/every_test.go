@@ -147,7 +147,7 @@ func TestEveryReasonHasWords(t *testing.T) {
 			t.Errorf("%s: %v", why, got)
 		}
 	}
-	for name, err := range map[string]error{"card": ErrCentralPack, "rule": ErrNoRule, "passphrase": ErrShortPassphrase, "cancelled": ErrCancelled, "not held": ErrNotHeld, "folder": ErrNoFolder,
+	for name, err := range map[string]error{"card": ErrCentralPack, "shipped": ErrShippedPack, "taken": &PackTaken{"甲"}, "rule": ErrNoRule, "passphrase": ErrShortPassphrase, "cancelled": ErrCancelled, "not held": ErrNotHeld, "folder": ErrNoFolder,
 		"shown": ErrNotShown, "rows": ErrRowsLeft, "pipe": ErrNotFile, "home": ErrNoHome, "year": ErrNotClosed} {
 		if got := Error(err); got == Error(errors.New("x")) {
 			t.Errorf("%s has no sentence", name)

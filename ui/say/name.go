@@ -32,12 +32,28 @@ var ErrCentralPack = errors.New("the central pack is always in force")
 // ErrNoRule says that no rule in force has the id.
 var ErrNoRule = errors.New("no such rule in force")
 
+// ErrShippedPack refuses to take out a pack that comes with the program.
+var ErrShippedPack = errors.New("the pack comes with the program")
+
+// PackTaken refuses to put a pack in the place of another of its name before
+// somebody says so.
+type PackTaken struct{ Name string }
+
+func (e *PackTaken) Error() string { return "a local pack of that name is there" }
+
 func packError(err error) (Said, bool) {
 	if errors.Is(err, ErrNoRule) {
-		return Said{"现在没有这条规则。", "请查看规则的编号（check --explain）。"}, true
+		return Said{"现在没有这条规则。", "请查看规则的编号（pack show）。"}, true
 	}
 	if errors.Is(err, ErrCentralPack) {
 		return Said{"中央党内法规始终有效，不能停用。", "可以查看其他规则包（pack list）。"}, true
+	}
+	if errors.Is(err, ErrShippedPack) {
+		return Said{"随程序提供的规则包不能去掉。", "不用的可以停用（pack off）。"}, true
+	}
+	var taken *PackTaken
+	if errors.As(err, &taken) {
+		return Said{"已经装有名为“" + taken.Name + "”的规则包，内容不一样，没有换。", "确定换成这一份的，请写明（--replace）再做一次。"}, true
 	}
 	var f *rules.Fault
 	if !errors.As(err, &f) {
@@ -53,7 +69,11 @@ func packError(err error) (Said, bool) {
 	if f.Key != "" {
 		place += "（" + f.Key + "）"
 	}
-	return Said{fmt.Sprintf("规则包%s%s，没有启用。", place, PackWhy(f.Why)), "请改正规则包，或向下发单位核实。"}, true
+	next := "请改正规则包，或向下发单位核实。"
+	if n, ok := packNext[f.Why]; ok {
+		next = n
+	}
+	return Said{fmt.Sprintf("规则包%s%s，没有启用。", place, PackWhy(f.Why)), next}, true
 }
 
 // PackWhy returns what is wrong in a rule pack, to follow its place.
@@ -62,6 +82,13 @@ func PackWhy(w rules.FaultWhy) string {
 		return s
 	}
 	return "不合格式"
+}
+
+// packNext is what to do where correcting the text is not the first thing.
+var packNext = map[rules.FaultWhy]string{
+	rules.FaultSyntax: "请核对文件是否选错；确是规则包的，请向下发单位要一份完好的。", rules.FaultLong: "请核对文件是否选错。",
+	rules.FaultNewer: "请换用新版程序，再装一次。", rules.FaultDocument: "请在规则包里列出所引用的文件（document），或向下发单位核实。",
+	rules.FaultShipped: "请给规则包换一个名称（name），再装一次。", rules.FaultNoRule: "请核对规则的编号，可先看全部条款（pack show）。",
 }
 
 var packWhys = map[rules.FaultWhy]string{
