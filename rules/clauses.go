@@ -71,6 +71,16 @@ func Clauses(local []*org.LocalPack, name string) ([]Clause, error) {
 	return out, nil
 }
 
+// Clauses lists what all packs together say on the pack's day: the rules in
+// force, then those that rest.
+func (p *Pack) Clauses() []Clause {
+	var out []Clause
+	for _, r := range append(p.Rules(), p.Resting()...) {
+		out = append(out, r.clause())
+	}
+	return out
+}
+
 // readable lists the shipped packs and those of the branch that can be read.
 func readable(local []*org.LocalPack) ([]*Source, error) {
 	embedded, err := shipped()

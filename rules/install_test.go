@@ -94,6 +94,10 @@ func TestAPackIsShownWithItsRulesAndChanges(t *testing.T) {
 	if c := list[1]; c.Title != "学时计算口径" || !c.Change || c.Cite() != "" || len(c.Terms) != 2 || c.Terms[0].Value != "45分钟" {
 		t.Errorf("the change is %+v", c)
 	}
+	all := mustLoad(t, newYear, &org.LocalPack{Name: "zhen", On: true, Text: goodPack}).Clauses()
+	if at := slices.IndexFunc(all, func(c Clause) bool { return c.Rule == "counting" }); at < 0 || all[at].Terms[2].Origin != "zhen" || all[at].Change {
+		t.Errorf("together they say %+v", all)
+	}
 	shipped, err := Clauses(nil, "town-sample")
 	if err != nil || !slices.ContainsFunc(shipped, func(c Clause) bool { return c.Rule == "lecture" && c.Title == "党课" }) {
 		t.Errorf("the sample says %+v, %v", shipped, err)

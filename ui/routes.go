@@ -32,3 +32,7 @@ func (w *Window) intake() { w.show(newIntake(w)) }
 
 // journal opens the list of the last operations.
 func (w *Window) journal() { w.show(newJournal(w)) }
+
+// clauses opens what a pack of rules says, or, without a name, what all that are
+// in force say together.
+func (w *Window) clauses(pack, title string) { w.show(newClauses(w, pack, title)) }

@@ -46,7 +46,8 @@ type settingsData struct {
 // packRow is one pack of rules.
 type packRow struct {
 	name, title, layer, span, note string
-	on, always                     bool
+	on, always, own                bool
+	fault                          string // why it cannot be used, with line and key
 }
 
 func loadSettings(b *Book) (*settingsData, error) {
@@ -59,8 +60,11 @@ func loadSettings(b *Book) (*settingsData, error) {
 		return nil, err
 	}
 	d := &settingsData{branch: snap.Branch, facts: branchFacts(snap.Branch), backups: backups, font: LoadPrefs(b.Store.Dir()).Font, dir: b.Store.Dir()}
+	faults := packFaults(b.Today(), snap.Packs)
 	for _, p := range rules.Packs(snap.Packs) {
-		d.packs = append(d.packs, packRow{p.Name, p.Title, rules.LayerChinese(p.Layer), packSpan(p), p.Note, p.On, rules.Always(p.Name)})
+		row := packRow{name: p.Name, title: p.Title, layer: rules.LayerChinese(p.Layer), span: packSpan(p), note: p.Note, on: p.On, always: rules.Always(p.Name)}
+		row.own, row.fault = isOwn(snap.Packs, p.Name), faults[p.Name]
+		d.packs = append(d.packs, row)
 	}
 	return d, nil
 }
@@ -211,19 +215,31 @@ func (s *settings) rulesCard(d *settingsData) fyne.CanvasObject {
 		}
 		rows = append(rows, s.packRow(p))
 	}
-	return settingsCard("规则", "缺项和学时按启用的规则算", nil, rows...)
+	rows = append(rows, kit.Flow(kit.HalfGap, kit.NewButton("装入规则包", s.install), kit.NewButton("看全部条款", func() { s.w.clauses("", "全部条款") })))
+	return settingsCard("规则包", "缺项和学时按启用的规则算", nil, rows...)
 }
 
 func (s *settings) packRow(p packRow) fyne.CanvasObject {
 	state, right := kit.Tag("启用", kit.Good), fyne.CanvasObject(kit.NewSmall("停用", func() { s.switchPack(p, false) }))
 	switch {
 	case p.always:
-		state, right = kit.Tag("始终有效", kit.Good), kit.Text("", kit.Label)
+		state, right = kit.Tag("始终有效", kit.Good), nil
 	case !p.on:
 		state, right = kit.Tag("未启用", kit.Quiet), kit.NewSmall("启用", func() { s.switchPack(p, true) })
 	}
-	line := kit.Across(kit.HalfGap, kit.Middle(kit.Tag(p.layer, kit.Quiet)), kit.Middle(state), kit.Middle(kit.Text(p.span, kit.Label)), kit.Spring(), right)
-	words := kit.NewForm().Add(kit.Tight(kit.Para(p.title, kit.Body))).Add(line)
+	line := kit.Across(kit.HalfGap, kit.Middle(kit.Tag(p.layer, kit.Quiet)), kit.Middle(state), kit.Middle(kit.Text(p.span, kit.Label)))
+	buttons := kit.Across(kit.HalfGap, kit.NewSmall("看条款", func() { s.w.clauses(p.name, p.title) }))
+	if right != nil {
+		buttons.Add(right)
+	}
+	if p.own {
+		buttons.Add(kit.NewSmall("去掉", func() { s.uninstall(p) }))
+	}
+	high := kit.Sized(0, buttons.MinSize().Height, kit.Middle(line))
+	words := kit.NewForm().Add(kit.Tight(kit.Para(p.title, kit.Body))).Add(kit.Flow(kit.HalfGap, high, buttons))
+	if p.fault != "" {
+		words.Add(kit.Tight(kit.Para(p.fault, kit.Label.In(kit.Owing.Ink))))
+	}
 	if p.note != "" {
 		words.Add(kit.Tight(kit.Para(p.note, kit.Note)))
 	}

@@ -32,6 +32,7 @@ var scenes = []scene{
 	{"hours", func(_ *testing.T, w *Window) { w.open(atHours) }},
 	{"report", func(_ *testing.T, w *Window) { w.open(atReport) }},
 	{"settings", func(_ *testing.T, w *Window) { w.open(atSettings) }},
+	{"clauses", func(_ *testing.T, w *Window) { w.clauses("", "全部条款") }},
 	{"journal", func(_ *testing.T, w *Window) { w.journal() }},
 	{"intake", func(_ *testing.T, w *Window) { w.intake() }},
 }

@@ -67,7 +67,7 @@ func packError(err error) (Said, bool) {
 		place = fmt.Sprintf("%s第%d行", place, f.Line)
 	}
 	if f.Key != "" {
-		place += "（" + f.Key + "）"
+		place += "“" + f.Key + "”"
 	}
 	next := "请改正规则包，或向下发单位核实。"
 	if n, ok := packNext[f.Why]; ok {
