@@ -113,7 +113,7 @@ type ClosedYear struct {
 
 // TouchesClosed tells, before aggregates are saved, in which closed years they
 // would change somebody's live hours. The snapshot must hold the activities of
-// all closed years. Rules that cannot be read now have no live hours to change;
+// all closed years, and of the calendar year after each. Rules that cannot be read now have no live hours to change;
 // the error is that of the rules as they would be.
 func TouchesClosed(s *org.Snapshot, day org.Date, list ...org.Aggregate) (out []ClosedYear, err error) {
 	before, err := Load(day, s.Packs)
@@ -127,7 +127,7 @@ func TouchesClosed(s *org.Snapshot, day org.Date, list ...org.Aggregate) (out []
 	}
 	list = withOld(s, list)
 	for _, c := range s.Closings {
-		if !c.Closed() || !Reaches(c.Year, list...) {
+		if !c.Closed() || !Reaches(before, c.Year, list...) {
 			continue
 		}
 		if d := differences(figures(Hours(before, s, c.Year, day)), figures(Hours(after, then, c.Year, day))); len(d) > 0 {
@@ -139,13 +139,14 @@ func TouchesClosed(s *org.Snapshot, day org.Date, list ...org.Aggregate) (out []
 
 // Reaches tells whether any of the aggregates can matter to the hours of a year.
 // Of an activity that may have been moved both states must be given.
-func Reaches(year int, list ...org.Aggregate) bool {
+func Reaches(p *Pack, year int, list ...org.Aggregate) bool {
+	first, last := p.hoursYear(year)
 	for _, a := range list {
 		switch v := a.(type) {
 		case *org.Branch, *org.Person, *org.LocalPack:
 			return true
 		case *org.Activity:
-			if v.From().Year() <= year && year <= v.To().Year() {
+			if v.From() <= last && first <= v.To() {
 				return true
 			}
 		}

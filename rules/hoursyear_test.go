@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"errors"
 	"testing"
 
 	"branchbook/store/org"
@@ -59,5 +60,33 @@ func TestMonthsOfAYearOfHours(t *testing.T) {
 	}
 	if s := mustLoad(t, newYear).HoursSpan(2026, newYear); len(s.Months()) != 12 || !s.Calendar() {
 		t.Errorf("got %v, %v", s.Months(), s.Calendar())
+	}
+}
+
+func TestAYearFromJulyIsClosedAfterItsOwnLastDay(t *testing.T) {
+	w := worldOf(t, `支部 村
+党员 甲
+活动 2026-05-05 集中培训 全天 ： 出席 甲
+`)
+	w.local = []*org.LocalPack{yearFrom("2020-01-01", "07-01")}
+	s := w.snapshot()
+	last := org.NewDate(2026, 6, 30)
+	var early *NotOver
+	if _, err := Close(mustLoad(t, last, s.Packs...), s, 2025, last, "c"); !errors.As(err, &early) || early.Last != last {
+		t.Errorf("closed on its last day: %v", err)
+	}
+	day := last + 1
+	c, err := Close(mustLoad(t, day, s.Packs...), s, 2025, day, "c")
+	if err != nil || c.People[0].Counted != 8*org.Hour || c.Validate() != nil {
+		t.Fatalf("closed as %+v, %v", c, err)
+	}
+	s.Closings = []*org.Closing{c}
+	for at, want := range map[org.Date]int{org.NewDate(2026, 6, 30): 1, org.NewDate(2025, 7, 1): 1, org.NewDate(2026, 7, 1): 0, org.NewDate(2025, 6, 30): 0} {
+		late := *s.Activities[0]
+		late.ID, late.Parts = "late", []org.Part{{Kind: org.ThemeDay, Date: at, Minutes: 60, Audience: org.Audience{Kind: org.ForAll}}}
+		years, err := TouchesClosed(s, day+30, &late)
+		if err != nil || len(years) != want {
+			t.Errorf("an activity of %s touches %d closed years, want %d (%v)", at, len(years), want, err)
+		}
 	}
 }

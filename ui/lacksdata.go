@@ -32,10 +32,6 @@ func loadLacks(b *Book) (*lackRows, error) {
 	if err != nil {
 		return nil, err
 	}
-	old, err := lastYear(b, y)
-	if err != nil {
-		return nil, err
-	}
 	all := &lackRows{year: y}
 	findings := y.Findings()
 	for _, f := range append(lastYear(y, findings), findings...) {

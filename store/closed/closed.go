@@ -25,12 +25,12 @@ func (q *Question) Error() string {
 // Ask tells what saving the aggregates would change in closed years; nil if
 // nothing. today is the day by the clock.
 func Ask(s *store.Store, today org.Date, list ...org.Aggregate) (*Question, error) {
-	reached, err := reachedBy(s, list)
+	reached, err := reachedBy(s, today, list)
 	if err != nil || len(reached) == 0 {
 		return nil, err
 	}
 	first, last := reached[0].Year, reached[len(reached)-1].Year
-	snap, err := s.Snapshot(org.NewDate(first, 1, 1), org.NewDate(last, 12, 31))
+	snap, err := s.Snapshot(org.NewDate(first, 1, 1), org.NewDate(last+1, 12, 31)) // a year of hours may go on into the next
 	if err != nil {
 		return nil, err
 	}
@@ -44,10 +44,18 @@ func Ask(s *store.Store, today org.Date, list ...org.Aggregate) (*Question, erro
 
 // reachedBy lists the closed years that the aggregates can matter to, so that
 // saving something of this year reads nothing of the years before.
-func reachedBy(s *store.Store, list []org.Aggregate) (out []*org.Closing, err error) {
+func reachedBy(s *store.Store, today org.Date, list []org.Aggregate) (out []*org.Closing, err error) {
 	closings, err := s.Closings()
 	if err != nil || len(closings) == 0 {
 		return nil, err
+	}
+	snap, err := s.Snapshot(1, 0)
+	if err != nil {
+		return nil, err
+	}
+	pack, err := rules.Load(today, snap.Packs)
+	if err != nil {
+		return nil, nil // no live hours to change
 	}
 	states := append([]org.Aggregate{}, list...)
 	for _, a := range list {
@@ -60,7 +68,7 @@ func reachedBy(s *store.Store, list []org.Aggregate) (out []*org.Closing, err er
 		}
 	}
 	for _, c := range closings {
-		if c.Closed() && rules.Reaches(c.Year, states...) {
+		if c.Closed() && rules.Reaches(pack, c.Year, states...) {
 			out = append(out, c)
 		}
 	}
