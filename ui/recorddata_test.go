@@ -176,6 +176,19 @@ func TestRollShowsWhoIsDueAndWhyOthersAreNot(t *testing.T) {
 	}
 }
 
+func TestCreditFromElsewhereSaysThatItNeedsAProof(t *testing.T) {
+	b, _ := village(t)
+	k := deskOf(t, b, wanted{kind: org.CreditedElse})
+	k.draft.parts[0].Certified = 6 * org.Hour
+	if figure, how := k.roll(k.draft, 0).hoursWords(); figure != "本次不计学时" || len(how) != 1 || how[0] != "填上证明材料，才能计学时" {
+		t.Errorf("without a proof %q, %q", figure, how)
+	}
+	k.draft.base.Proof = "结业证"
+	if figure, _ := k.roll(k.draft, 0).hoursWords(); figure != "本次计 6 学时" {
+		t.Errorf("with a proof %q", figure)
+	}
+}
+
 func TestAnotherKindIsJudgedAnewAndKeepsWhatWasTicked(t *testing.T) {
 	b, who := village(t)
 	held(t, b, "学习", org.NewDate(2026, 10, 12))
