@@ -131,6 +131,7 @@ func (c *check) addRecords(r *Rule, list []*record, y period) {
 	}
 	if f.Have == f.Need {
 		f.State = Done
+		f.Trace = []string{fmt.Sprintf("%s这类活动%d次，都登记了", y.words, f.Have)}
 	}
 	c.add(r, f, func(place string) string { return c.placeRecord(f, r, y, place, "", nil) })
 }

@@ -41,6 +41,7 @@ var lackWords = []string{"缺项", "进行中", "建议", "已说明", "已完�
 // From this many on, the findings of one rule become one line.
 const (
 	foldPeople  = 4
+	foldRecords = 2
 	foldPeriods = 5
 )
 
@@ -50,7 +51,10 @@ func lacksOf(y *Year, findings []rules.Finding) []lack {
 	var out []lack
 	for _, same := range byRule(findings) {
 		fold := foldPeriods
-		if same[0].Person != "" {
+		switch {
+		case same[0].Activity != "":
+			fold = foldRecords
+		case same[0].Person != "":
 			fold = foldPeople
 		}
 		if len(same) >= fold {
@@ -146,6 +150,11 @@ func foldedLack(y *Year, same []*rules.Finding) lack {
 	f := same[0]
 	l := lackOf(f)
 	l.folded = len(same)
+	if f.Activity != "" {
+		l.sentence = fmt.Sprintf("%s有 %d 次活动的记录要补写或核对", yearWord(y, f), len(same))
+		l.step = step{verb: "去看", rule: f.Rule, state: l.state, title: f.Title}
+		return l
+	}
 	if f.Person != "" {
 		l.sentence = fmt.Sprintf("%d 人%s%s达到%s，还没有达到", len(same), yearWord(y, f), shouldWord(f), needOf(same))
 		if f.Unit != rules.UnitHours {
@@ -190,12 +199,18 @@ func needOf(same []*rules.Finding) string {
 // person: what was planned is recorded, what was held is entered later.
 func stepOf(y *Year, f *rules.Finding) step {
 	switch {
+	case f.Activity != "" && f.Kind == "record":
+		return step{verb: "去补", record: wanted{edit: f.Activity}}
+	case f.Activity != "":
+		return step{verb: "去看", activity: f.Activity}
 	case f.Person != "":
 		return step{verb: "去看", person: f.Person}
 	case f.Kind == "term":
 		return step{verb: "去登记", place: atSettings}
-	case len(f.Kinds) == 0:
+	case f.Kind == "committee", f.Kind == "size":
 		return step{verb: "去登记", place: atPeople}
+	case len(f.Kinds) == 0:
+		return step{verb: "去看", rule: f.Rule, state: stateOf(f), title: f.Title}
 	}
 	if a, day := plannedFor(y, f); a != nil {
 		if day > y.Today {
