@@ -21,8 +21,9 @@ var labels = map[string]string{
 	"form": "写明是这种形式的也算", "school": "在党校举办", "window": "时段", "months": "期限", "days": "按天数算", "together": "全支部合起来算", "unless": "已由这些规则要求的不再问",
 	"of": "情况", "value": "其中", "extended_by": "可以延长", "then": "办成以后是",
 	"between": "谁和谁", "items": "内容", "once_held": "开展了这些活动就要有", "from_month": "从几月起的才算本年", "after_year": "年度过完没有开展的也要有",
-	"reading.need": "每项学习或阅读次数", "contact.values": "哪些党员", "contact.need": "联系次数", "contact.months": "外出多久以后",
+	"reading.need": "每项学习或阅读次数", "contact.values": "哪些党员", "contacts.values": "哪些党员", "contacts.need": "联系次数", "contact.months": "外出多久以后",
 	"streak.warn": "连续多少个月提醒", "streak.months": "连续多少个月", "age": "年龄", "education": "学历", "reserve": "哪些人", "degree.posts": "或现任",
+	"group.members": "党员", "group.full": "其中正式党员", "group.head": "组长是",
 	"grades": "等次", "share": "占比", "base": "占谁的", "needs": "要记的内容", "within_days": "几天内登记", "per_year": "全年合起来提一次",
 	"contents": "内容类别", "analysis": "安排党性分析", "count": "数什么", "size": "人数或单位数", "votes": "表决事项", "meetings": "哪些会议",
 	"present": "到会的占应到会有表决权的", "yes": "赞成的占比", "seats": "当选人数不超过应选名额",
@@ -31,7 +32,7 @@ var labels = map[string]string{
 // units follow the number of a parameter.
 var units = map[string]string{
 	"need": "次", "hours": "学时", "unit_minutes": "分钟", "late_after_days": "天", "floating_months": "个月", "posts": "人", "ordinary": "人",
-	"years": "年", "rural_years": "年", "remind_months": "个月", "months": "个月", "warn": "个月", "age": "周岁", "within_days": "天", "from_month": "月",
+	"years": "年", "rural_years": "年", "remind_months": "个月", "months": "个月", "warn": "个月", "age": "周岁", "within_days": "天", "from_month": "月", "group.members": "名", "group.full": "名",
 }
 
 // ownWords are the words of parameters that have a list of their own.
@@ -41,7 +42,7 @@ var ownWords = map[string]map[string]string{
 	"window":     {"year": "本年", "term": "本届任期", "probation": "预备期", "after_full": "转正以后", "after_post": "任职以后"},
 	"between":    {"committee": "支委会委员之间", "committee_members": "委员和党员之间", "members": "党员和党员之间"},
 	"items":      {"report": "述学", "study_grade": "评学", "grade": "民主评议等次"},
-	"ratio.base": {"members": "支部的正式党员", "recorded": "评议登记的基数", "due": "当天应到的正式党员"},
+	"ratio.base": {"members": "当天在册的", "recorded": "评议登记的基数", "due": "当天应到的"},
 	"vote.base":  {"entitled": "应到会有表决权的", "present": "实到会有表决权的"},
 	"count":      {"members": "党员", "full_members": "正式党员", "committee": "支委会成员", "units": "联合党支部的单位"},
 	"needs": {"chair": "主持人", "recorder": "记录人", "lecturer": "授课人", "place": "地点", "text": "会议内容", "basics": "基本要求", "times": "起止时间",
