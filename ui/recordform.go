@@ -160,7 +160,7 @@ func (f *recordForm) subject() {
 		f.form.Row(title, date)
 	}
 	if len(d.parts) > 1 {
-		f.form.Row(kit.Field{Name: "part.title", Label: "这一项的题目（可不填）", Widget: f.entry(&p.Title)})
+		f.form.Row(kit.Field{Name: "part.title", Label: "这一项的主题（可不填）", Widget: f.entry(&p.Title)})
 	}
 	if f.s.narrow() {
 		date.Share = 2.3

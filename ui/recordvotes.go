@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"branchbook/rules"
 	"branchbook/store/org"
 	"branchbook/ui/kit"
@@ -38,27 +40,70 @@ func (f *recordForm) votes() {
 		return
 	}
 	body := kit.Stacked(4)
-	for _, v := range p.Votes {
-		body.Add(kit.Tight(kit.Para(voteWords(&v), kit.Body)))
-	}
-	for i, v := range p.votes {
-		drop := kit.NewLink("去掉", func() {
-			p.votes = slices.Delete(slices.Clone(p.votes), i, i+1)
-			f.draw()
-		})
-		body.Add(kit.Around(nil, nil, nil, drop, kit.Tight(kit.Para(voteWords(&v), kit.Body))))
+	for _, list := range []*[]org.Resolution{&p.Votes, &p.votes} {
+		for i := range *list {
+			body.Add(f.voteLine(list, i))
+		}
 	}
 	body.Add(kit.Across(0, kit.NewSmall("记一项表决", f.addVote)))
 	f.form.Row(kit.Field{Name: "votes", Label: "表决事项", Widget: body})
 }
 
+// voteLine is one vote with what can be done about it. The dialog has no place
+// for the ballots of an election.
+func (f *recordForm) voteLine(list *[]org.Resolution, i int) fyne.CanvasObject {
+	v := (*list)[i]
+	buttons := kit.Across(0)
+	if v.Election == nil {
+		bases := f.bases()
+		if v.Present > 0 {
+			bases = voteBases{v.Entitled, v.Present}
+		}
+		buttons.Add(kit.NewLink("修改", func() {
+			f.askVote(v, bases, func(now org.Resolution) {
+				*list = slices.Clone(*list)
+				(*list)[i] = now
+			})
+		}))
+	}
+	buttons.Add(kit.NewLink("去掉", func() {
+		*list = slices.Delete(slices.Clone(*list), i, i+1)
+		f.draw()
+	}))
+	return kit.Around(nil, nil, nil, kit.Top(buttons), kit.Tight(kit.Para(voteWords(&v), kit.Body)))
+}
+
+// voteBases are how many may vote, and how many of them were there.
+type voteBases struct{ entitled, present int }
+
+// bases are those of the part as it stands in the form.
+func (f *recordForm) bases() voteBases {
+	b := f.s.desk.build(f.s.draft())
+	entitled, present := rules.Bases(f.s.desk.pack, f.s.desk.Snapshot, b.Activity, b.became[f.s.part][0], nil)
+	return voteBases{entitled, present}
+}
+
+// firstVote is the kind of vote that a meeting most likely takes.
+func firstVote(k org.PartKind) org.VoteKind {
+	if k == org.CommitteeMtg {
+		return org.VoteCommittee
+	}
+	return org.VoteOrdinary
+}
+
 func voteWords(v *org.Resolution) string {
-	return fmt.Sprintf("%s（%s）：赞成 %d，反对 %d，弃权 %d", v.Title, v.Kind.Chinese(), v.Yes, v.No, v.Abstain)
+	words := fmt.Sprintf("%s（%s）：赞成 %d，反对 %d，弃权 %d", v.Title, v.Kind.Chinese(), v.Yes, v.No, v.Abstain)
+	if v.Text != "" {
+		words += "。决议：" + v.Text
+	}
+	return words
 }
 
 // voteForm is the dialog for one vote.
 type voteForm struct {
 	f           *recordForm
+	old         org.Resolution // as it was, with what the dialog does not show
+	bases       voteBases
 	form        *kit.Form
 	title, text *kit.Entry
 	kind        *kit.Select
@@ -69,42 +114,67 @@ type voteForm struct {
 }
 
 func (f *recordForm) addVote() {
+	p := f.part()
+	f.askVote(org.Resolution{Kind: firstVote(p.Kind)}, f.bases(), func(v org.Resolution) { p.votes = append(slices.Clone(p.votes), v) })
+}
+
+// askVote asks for a vote and hands it on.
+func (f *recordForm) askVote(old org.Resolution, bases voteBases, put func(org.Resolution)) {
 	words := make([]string, len(voteKinds))
 	for i, v := range voteKinds {
 		words[i] = v.Chinese()
 	}
-	whom := ""
-	v := &voteForm{f: f, title: kit.NewEntry(""), text: kit.NewEntry(""), kind: kit.NewSelect(words, nil), whom: f.who(&whom),
-		yes: kit.NewEntry(""), no: kit.NewEntry(""), abstain: kit.NewEntry(""), secret: kit.NewCheck("无记名投票", nil)}
-	v.kind.SetChosen(0)
-	if f.part().Kind == org.CommitteeMtg {
-		v.kind.SetChosen(slices.Index(voteKinds, org.VoteCommittee))
-	}
-	b := f.s.desk.build(f.s.draft())
-	entitled, present := rules.Bases(f.s.desk.pack, f.s.desk.Snapshot, b.Activity, b.became[f.s.part][0], nil)
-	bases := fmt.Sprintf("按到会情况：应到会有表决权 %d 人，实到 %d 人", entitled, present)
+	whom := f.s.desk.who(old.Subject, f.part().Date)
+	v := &voteForm{f: f, old: old, bases: bases, title: kit.NewEntry(""), text: kit.NewText(2), kind: kit.NewSelect(words, nil), whom: f.who(&whom),
+		yes: countEntry(old.Yes), no: countEntry(old.No), abstain: countEntry(old.Abstain), secret: kit.NewCheck("无记名投票", nil)}
+	v.title.SetText(old.Title)
+	v.text.SetText(old.Text)
+	v.secret.SetOn(old.Secret)
+	v.kind.SetChosen(slices.Index(voteKinds, old.Kind))
+	counted := fmt.Sprintf("按到会情况：应到会有表决权 %d 人，实到 %d 人", bases.entitled, bases.present)
 	v.form = kit.NewForm().
-		Row(kit.Field{Name: "title", Label: "表决事项", Widget: v.title, Share: 2}, kit.Field{Name: "kind", Label: "种类", Widget: v.kind}).
+		Row(kit.Field{Name: "title", Label: "表决事项", Widget: v.title, Share: 2, Required: true}, kit.Field{Name: "kind", Label: "种类", Widget: v.kind}).
 		Row(kit.Field{Name: "yes", Label: "赞成", Widget: v.yes}, kit.Field{Name: "no", Label: "反对", Widget: v.no}, kit.Field{Name: "abstain", Label: "弃权", Widget: v.abstain}).
-		Add(kit.Text(bases, kit.Note)).
+		Add(kit.Text(counted, kit.Note)).
 		Row(kit.Field{Name: "whom", Label: "表决对象（如接收的预备党员，可不填）", Widget: v.whom, Share: 2}, kit.Field{Name: "secret", Label: " ", Widget: v.secret}).
 		Row(kit.Field{Name: "text", Label: "决议（可不填）", Widget: v.text})
+	title := "记一项表决"
+	if old.Title != "" {
+		title = "修改表决"
+	}
 	var d *kit.Dialog
-	d = kit.NewDialog("记一项表决", v.form, kit.Answer{Text: "不记", Safe: true}, kit.Answer{Text: "记上", Primary: true, Keep: true, Do: func() {
-		if v.take(present) {
-			d.Close()
-			f.draw()
+	d = kit.NewDialog(title, v.form, kit.Answer{Text: "取消", Safe: true}, kit.Answer{Text: "保存", Primary: true, Keep: true, Do: func() {
+		r, ok := v.read()
+		if !ok {
+			d.Fit() // the faults may need room
+			return
 		}
+		put(r)
+		d.Close()
+		f.draw()
 	}})
 	d.Width, d.Focus = 620, v.title
 	d.Show(f.s.w.win.Canvas())
 	d.Fit()
 }
 
-// take puts the vote into the part, or says what is wrong with it.
-func (v *voteForm) take(present int) bool {
-	p := v.f.part()
-	r := org.Resolution{Title: strings.TrimSpace(v.title.Text), Kind: voteKinds[v.kind.Chosen()], Text: strings.TrimSpace(v.text.Text), Secret: v.secret.On(), Entitled: present, Present: present}
+// countEntry is a field with a number of votes, empty for none.
+func countEntry(n int) *kit.Entry {
+	e := kit.NewEntry("")
+	if n > 0 {
+		e.SetText(strconv.Itoa(n))
+	}
+	return e
+}
+
+// read is the vote in the dialog; false if something is wrong, which is shown.
+func (v *voteForm) read() (org.Resolution, bool) {
+	r, present := v.old, v.bases.present
+	r.Title, r.Text, r.Secret = strings.TrimSpace(v.title.Text), strings.TrimSpace(v.text.Text), v.secret.On()
+	if i := v.kind.Chosen(); i >= 0 {
+		r.Kind = voteKinds[i]
+	}
+	r.Entitled, r.Present = max(v.bases.entitled, present), present
 	var faults []kit.Fault
 	for _, n := range []struct {
 		name string
@@ -118,7 +188,7 @@ func (v *voteForm) take(present int) bool {
 		}
 		*n.to = count
 	}
-	who, ok := v.f.s.desk.named(v.whom.Text, org.Who{}, p.Date)
+	who, ok := v.f.s.desk.named(v.whom.Text, v.old.Subject, v.f.part().Date)
 	if !ok {
 		faults = append(faults, kit.Fault{Name: "whom", Words: "这个姓名不止一个人，请写上党小组"})
 	}
@@ -134,9 +204,8 @@ func (v *voteForm) take(present int) bool {
 		faults = append(faults, kit.Fault{Name: inv.Field, Words: faultWords(inv.Field, inv.Why)})
 	}
 	if v.form.SetFaults(faults...) {
-		return false
+		return r, false
 	}
-	r.Entitled, r.Present = 0, 0 // counted on saving
-	p.votes = append(slices.Clone(p.votes), r)
-	return true
+	r.Entitled, r.Present = v.old.Entitled, v.old.Present // of a new one, counted on saving
+	return r, true
 }
