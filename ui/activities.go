@@ -66,7 +66,7 @@ func (s *activities) build() {
 	s.year = kit.NewSmall("", s.thisYear)
 	s.list = kit.NewSmall("列表", func() { s.what.grid = false; s.arrange() })
 	s.months = kit.NewSmall("按月看", func() { s.what.grid = true; s.arrange() })
-	s.search = kit.NewSearch("找活动：题目、地点、类型")
+	s.search = kit.NewSearch("找活动：主题、地点、类型")
 	s.search.SetText(s.what.words)
 	s.search.OnChanged = s.find
 	s.month = kit.NewSmall("", func() { s.what.month = 0; s.arrange() }).WithIcon("close")
@@ -82,7 +82,7 @@ func (s *activities) newTable() *kit.Table {
 	t := kit.NewTable([]kit.Column{
 		{Title: "日期", Width: 150, Sort: func(a, b int) int { return cmp.Compare(s.rows[a].from, s.rows[b].from) }},
 		{Title: "类型", Share: 2, Least: 120, Sort: func(a, b int) int { return cmp.Compare(s.rows[a].kind, s.rows[b].kind) }},
-		{Title: "题目", Share: 5, Least: 180},
+		{Title: "主题", Share: 5, Least: 180},
 		{Title: "地点", Share: 2, Least: 120, Drop: 1},
 		{Title: "实到/应到", Width: 96, Align: fyne.TextAlignTrailing},
 		{Title: "学时", Width: 72, Align: fyne.TextAlignTrailing, Sort: func(a, b int) int { return cmp.Compare(s.rows[a].hours, s.rows[b].hours) }},

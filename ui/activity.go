@@ -81,7 +81,7 @@ func (s *activity) actions() []*kit.Button {
 	v := s.view
 	sheet := kit.NewButton("打印签到表", s.printSheet).WithIcon("printer")
 	again := kit.NewButton("照这次再记一次", func() { s.w.record(wanted{like: s.id}) })
-	cancel := kit.NewButton("取消这次活动", s.cancel)
+	cancel := kit.NewButton(s.cancelWords(), s.cancel)
 	switch v.State {
 	case org.Cancelled:
 		s.buttons = []*kit.Button{again}
@@ -91,7 +91,7 @@ func (s *activity) actions() []*kit.Button {
 			s.buttons = slices.Delete(s.buttons, 0, 1)
 		}
 	default:
-		s.buttons = []*kit.Button{kit.NewButton("修改", s.edit), kit.NewButton("打印会议记录", s.printMinutes).WithIcon("printer"), sheet, again,
+		s.buttons = []*kit.Button{kit.NewButton("修改", s.edit), kit.NewButton("打印记录", s.printMinutes).WithIcon("printer"), sheet, again,
 			kit.NewButton("重新核对应到", s.reassess), cancel}
 	}
 	return s.buttons
@@ -223,18 +223,26 @@ func (s *activity) printMinutes() {
 	for i := range v.Parts {
 		words = append(words, v.Parts[i].Title)
 	}
-	s.w.printOut(&s.printing, formName("会议记录", v.Activity), words, func(_ *Book, out io.Writer) ([]rune, error) {
+	s.w.printOut(&s.printing, formName("记录", v.Activity), words, func(_ *Book, out io.Writer) ([]rune, error) {
 		return paper.Minutes(out, v.pack, v.snap, v.Activity)
 	})
 }
 
+// cancelWords name what cancel does: a plan was not held, a record was wrong.
+func (s *activity) cancelWords() string {
+	if s.view.State == org.Planned {
+		return "取消计划"
+	}
+	return "作废这次记录"
+}
+
 // cancel asks why the activity does not count and takes it out.
 func (s *activity) cancel() {
-	why := kit.NewEntry("例如：登记重复、活动没有开")
-	form := kit.NewForm().Row(kit.Field{Name: "why", Label: "取消的原因", Widget: why, Note: "活动仍留在台账里，不再计学时和次数。取消后可以撤销。"})
+	why := kit.NewEntry(map[bool]string{true: "例如：改期、天气原因", false: "例如：登记重复、记错了"}[s.view.State == org.Planned])
+	form := kit.NewForm().Row(kit.Field{Name: "why", Label: "原因", Widget: why, Note: "活动仍留在台账里，不再计学时和次数。以后可以撤销。"})
 	var d *kit.Dialog
-	d = kit.NewDialog("取消“"+kit.Cut(s.view.Title, 300, kit.CardTitle)+"”", form, kit.Answer{Text: "不取消", Safe: true},
-		kit.Answer{Text: "取消这次活动", Primary: true, Keep: true, Do: func() {
+	d = kit.NewDialog(s.cancelWords()+"：“"+kit.Cut(s.view.Title, 300, kit.CardTitle)+"”", form, kit.Answer{Text: "返回", Safe: true},
+		kit.Answer{Text: s.cancelWords(), Primary: true, Keep: true, Do: func() {
 			reason := strings.TrimSpace(why.Text)
 			if reason == "" {
 				form.SetFault("why", "请写原因")
@@ -247,7 +255,11 @@ func (s *activity) cancel() {
 			d.Close()
 			a := org.Copy(s.view.Activity, s.view.Rev).(*org.Activity)
 			a.State = org.Cancelled
-			s.w.actOn("已取消“"+s.view.Title+"”", these(a), func(b *Book) (store.Changed, error) { return b.Store.CancelActivity(s.id, "取消："+reason) }, nil)
+			done, note := "已作废：", "作废："
+			if s.view.State == org.Planned {
+				done, note = "已取消计划：", "取消："
+			}
+			s.w.actOn(done+s.view.Title, these(a), func(b *Book) (store.Changed, error) { return b.Store.CancelActivity(s.id, note+reason) }, nil)
 		}})
 	d.Focus = why
 	d.Show(s.w.win.Canvas())

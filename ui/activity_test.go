@@ -120,15 +120,15 @@ func TestAnActivityIsCancelledWithItsReason(t *testing.T) {
 	w := openWindow(t, b)
 	w.activity(a.ID)
 	h := &hand{t: t, w: w}
-	h.click("取消这次活动")
-	h.click("取消这次活动")
+	h.click("作废这次记录")
+	h.click("作废这次记录")
 	if now, _ := b.Store.Activity(a.ID); now.State != org.Held {
 		t.Fatal("cancelled without a reason")
 	}
 	h.typed("登记重复")
-	h.click("取消这次活动")
+	h.click("作废这次记录")
 	now, err := b.Store.Activity(a.ID)
-	if err != nil || now.State != org.Cancelled || now.Note != "取消：登记重复" {
+	if err != nil || now.State != org.Cancelled || now.Note != "作废：登记重复" {
 		t.Errorf("%v %q, %v", now.State, now.Note, err)
 	}
 	if s := w.now.(*activity); s.view.State != org.Cancelled {

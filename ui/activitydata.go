@@ -118,7 +118,7 @@ func (v *activityView) part(i int) partView {
 		basics = append(basics, "在党校举办")
 	}
 	out := partView{kind: p.Kind.Chinese(), text: p.Text, several: len(v.Parts) > 1, held: v.State == org.Held}
-	out.facts = told([][2]string{{"题目", title}, {"时间", strings.TrimSpace(p.Date.Chinese() + " " + timesOf(p))}, {"主持人", v.who(p.Chair, p.Date)}, {"记录人", v.who(p.Recorder, p.Date)},
+	out.facts = told([][2]string{{"主题", title}, {"时间", strings.TrimSpace(p.Date.Chinese() + " " + timesOf(p))}, {"主持人", v.who(p.Chair, p.Date)}, {"记录人", v.who(p.Recorder, p.Date)},
 		{"主讲人", v.who(p.Lecturer, p.Date)}, {"参加范围", v.audience(&p.Audience, p.Date)}, {"内容类别", p.Content.Chinese()}, {"教学方法", p.Method.Chinese()},
 		{"基本要求", strings.Join(basics, "、")}, {"材料", strings.Join(p.Materials, "、")}})
 	for j := range p.Votes {

@@ -40,10 +40,11 @@ func (f *branchForm) unwanted() (names []string) {
 	return names
 }
 
-// leaveOut switches packs of a new branch off.
-func leaveOut(s *store.Store, day org.Date, names []string) error {
+// leaveOut switches packs of a new branch off. It has no closed year yet, whose
+// hours they could change.
+func leaveOut(fresh *store.Store, day org.Date, names []string) error {
 	for _, name := range names {
-		snap, err := s.Snapshot(1, 0)
+		snap, err := fresh.Snapshot(1, 0)
 		if err != nil {
 			return err
 		}
@@ -51,7 +52,7 @@ func leaveOut(s *store.Store, day org.Date, names []string) error {
 		if err != nil {
 			return err
 		}
-		if _, err := s.SavePack(pack); err != nil {
+		if _, err := fresh.SavePack(pack); err != nil {
 			return err
 		}
 	}

@@ -35,7 +35,7 @@ func (w *Window) askSheet(groups []org.Group) {
 	pick.SetChosen(0)
 	body := kit.Down(kit.HalfGap, kit.Text("印谁的姓名", kit.Label), pick, kit.Text("时间、地点和主持人留空，到时手写。", kit.Label))
 	d := kit.NewDialog("打印签到表", body, kit.Answer{Text: "打开签到表", Primary: true, Do: func() { w.makeSheet(whom[pick.Chosen()]) }},
-		kit.Answer{Text: "不打印", Safe: true})
+		kit.Answer{Text: "取消", Safe: true})
 	d.Focus = pick
 	d.Show(w.win.Canvas())
 }

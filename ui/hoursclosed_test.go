@@ -116,9 +116,9 @@ func TestEveryWayOfChangingAClosedYearAsks(t *testing.T) {
 	}
 	page := newActivity(w, y.Activities[0].ID)
 	w.show(page)
-	tapsOn(t, w, "取消这次活动")
+	tapsOn(t, w, "作废这次记录")
 	typeInto(t, w, "登记重复")
-	tapsOn(t, w, "取消这次活动")
+	tapsOn(t, w, "作废这次记录")
 	asks("cancelling", "李秀兰 1 → 0 学时")
 
 	who := newPerson(w, "2")

@@ -54,7 +54,7 @@ func openJournal(t testing.TB, b *Book) (*Window, *journalPage) {
 func TestTheNewestOperationIsTakenBackAtOnce(t *testing.T) {
 	b, id := bookOfSteps(t)
 	w, s := openJournal(t, b)
-	if n := len(s.rows); n != 4 || s.rows[0].what != "登记人员" || !s.rows[0].newest || s.rows[1].newest || s.rows[3].can() {
+	if n := len(s.rows); n != 4 || s.rows[0].what != "添加、修改党员" || !s.rows[0].newest || s.rows[1].newest || s.rows[3].can() {
 		t.Fatalf("rows %+v", s.rows)
 	}
 	if !s.undo.Disabled() {
@@ -66,7 +66,7 @@ func TestTheNewestOperationIsTakenBackAtOnce(t *testing.T) {
 	if got := nameOf(t, b, id); got != "张德后" {
 		t.Errorf("the name is %s", got)
 	}
-	if s.rows[0].what != "撤销：登记人员" || s.rows[0].verb() != "恢复" || s.rows[1].state() != "已撤销" {
+	if s.rows[0].what != "撤销：添加、修改党员" || s.rows[0].verb() != "恢复" || s.rows[1].state() != "已撤销" {
 		t.Errorf("rows %+v", s.rows[:2])
 	}
 	s.table.Select(0)
@@ -75,7 +75,7 @@ func TestTheNewestOperationIsTakenBackAtOnce(t *testing.T) {
 	if got := nameOf(t, b, id); got != "张德原" {
 		t.Errorf("restored, the name is %s", got)
 	}
-	if s.rows[0].what != "恢复：登记人员" || w.win.Canvas().Overlays().Top() != nil {
+	if s.rows[0].what != "恢复：添加、修改党员" || w.win.Canvas().Overlays().Top() != nil {
 		t.Errorf("row %+v", s.rows[0])
 	}
 }

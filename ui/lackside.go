@@ -80,7 +80,7 @@ func (s *lacks) explain(r *lackRow) {
 		Row(kit.Field{Name: "scope", Label: "管到哪里", Widget: scope}, kit.Field{Name: "until", Label: "说明到哪天为止（可不填）", Widget: until})
 	form.Add(kit.NewProse("写了说明的，仍然留在清单里，标“已说明”。上报时一并带上。", kit.Label))
 	var d *kit.Dialog
-	d = kit.NewDialog("说明："+r.finding.Title, form, kit.Answer{Text: "不写", Safe: true},
+	d = kit.NewDialog("说明："+r.finding.Title, form, kit.Answer{Text: "取消", Safe: true},
 		kit.Answer{Text: "保存", Primary: true, Keep: true, Do: func() {
 			if form.Unread() {
 				return

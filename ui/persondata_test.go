@@ -103,7 +103,7 @@ func TestALifeHasALineForEachKindOfFact(t *testing.T) {
 		t.Errorf("post %+v from %v", post, r.life.from)
 	}
 	last := r.facts[len(r.facts)-1]
-	if last.what != "党内职务：妇女委员" || last.span != "2011年至2018年2月28日" || last.open {
+	if last.what != "职务：妇女委员" || last.span != "2011年至2018年2月28日" || last.open {
 		t.Errorf("last fact %+v", last)
 	}
 }

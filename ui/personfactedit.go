@@ -13,7 +13,7 @@ var beganValues = []org.SpellValue{org.BeganRoster, org.BeganAdmitted, org.Began
 // on file as its answers.
 func factEdit(sp org.Spell, at int) (*factChange, factAnswers) {
 	a := factAnswers{which: -1, value: slices.Index(org.SpellValues(sp.Kind), sp.Value), group: sp.Group, title: sp.Title, who: sp.Who, basis: sp.Basis, day: sp.From, last: sp.To.Until()}
-	c := &factChange{words: "改正", kind: sp.Kind, values: org.SpellValues(sp.Kind), optional: []factAsk{askGroup, askTitle, askDay, askLast, askWho},
+	c := &factChange{words: "修改", kind: sp.Kind, values: org.SpellValues(sp.Kind), optional: []factAsk{askGroup, askTitle, askDay, askLast, askWho},
 		labels: map[factAsk]string{askValue: sp.Kind.Chinese(), askDay: "从哪天起（建账前就有的不填）", askLast: "最后一天（还在继续的不填）"}}
 	c.do = func(s *factStep) error { return s.correct(at) }
 	switch sp.Kind {

@@ -38,7 +38,7 @@ func (s *person) chooseChange() {
 			list.Add(buttons)
 		}
 	}
-	d = kit.NewDialog("登记变动："+s.rows.name+"，发生了什么？", list, kit.Answer{Text: "不登记", Safe: true})
+	d = kit.NewDialog("登记变动："+s.rows.name+"，发生了什么？", list, kit.Answer{Text: "取消", Safe: true})
 	d.Width, d.Focus = 720, first
 	d.Show(s.w.win.Canvas())
 }
@@ -46,7 +46,7 @@ func (s *person) chooseChange() {
 // editFact corrects a fact that was entered wrongly.
 func (s *person) editFact(f personFact) {
 	c, a := factEdit(s.rows.person.Spells[f.at], f.at)
-	s.askStep("改正："+f.what, "已改正："+f.what, c, a)
+	s.askStep("修改："+f.what, "已修改："+s.rows.person.Name+"的"+s.rows.person.Spells[f.at].Kind.Chinese(), c, a)
 }
 
 // endFact asks for the last day of a fact that goes on.

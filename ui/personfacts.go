@@ -53,7 +53,7 @@ func (s *person) factLine(f personFact) fyne.CanvasObject {
 	if more != "" {
 		below += " · " + more
 	}
-	buttons := kit.Across(kit.HalfGap, kit.NewSmall("改", func() { s.editFact(f) }))
+	buttons := kit.Across(kit.HalfGap, kit.NewSmall("修改", func() { s.editFact(f) }))
 	if f.open && !s.rows.person.Spells[f.at].Kind.Exclusive() {
 		buttons.Add(kit.NewSmall("结束", func() { s.endFact(f) }))
 	}

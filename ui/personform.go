@@ -132,7 +132,7 @@ func (s *personForm) answer(c *personDoubts) {
 		s.wrong(c.faults)
 	case c.odd != "":
 		number := s.fields.read().IDNumber
-		kit.Choose(s.w.win.Canvas(), "请核对身份号码", c.odd+"请对照身份证核对；确实是这个号码的，可以照录。", kit.Answer{Text: "去改号码", Safe: true, Do: func() { s.form.Focus("id_number") }},
+		kit.Choose(s.w.win.Canvas(), "请核对公民身份号码", c.odd+"请对照身份证核对；确实是这个号码的，可以照录。", kit.Answer{Text: "去改号码", Safe: true, Do: func() { s.form.Focus("id_number") }},
 			kit.Answer{Text: "核对无误，照录", Primary: true, Do: func() { s.odd = number; s.try() }})
 	case len(c.alike) > 0 && !s.other:
 		s.askTwin(c.alike)
@@ -149,7 +149,7 @@ func (s *personForm) wrong(faults []kit.Fault) {
 		}
 	}
 	if !s.form.SetFaults(faults...) {
-		s.w.tell(faults[0].Words, "请改正后再保存。")
+		s.w.tell(faults[0].Words, "请修改后再保存。")
 	}
 }
 

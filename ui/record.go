@@ -39,7 +39,7 @@ func (s *record) head() head {
 	if s.desk != nil {
 		h.note = s.draft().parts[s.part].Kind.Chinese()
 		if s.draft().old != nil && s.draft().old.State == org.Planned {
-			h.title = "登记活动"
+			h.title = "记一次活动"
 		}
 	}
 	return h

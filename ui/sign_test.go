@@ -57,7 +57,7 @@ func TestMinutesArePrintedFromThePage(t *testing.T) {
 	var opened string
 	w.opt.OpenFile = func(path string) error { opened = path; return nil }
 	w.activity(a.ID)
-	(&hand{t: t, w: w}).click("打印会议记录")
+	(&hand{t: t, w: w}).click("打印记录")
 	if text := pdfText(t, opened); !strings.Contains(text, "学习全会精神") || !strings.Contains(text, "柳树村党支部") {
 		t.Errorf("minutes: %s", text)
 	}

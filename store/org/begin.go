@@ -94,7 +94,7 @@ func (p Partial) Until() Partial {
 	return p
 }
 
-// Name is the kind of a fact and its value: 党内职务：组长（第一党小组）.
+// Name is the kind of a fact and its value: 职务：党小组组长（第一党小组）.
 func (s *Spell) Name(b *Branch) string {
 	kind, value := s.Kind.Chinese(), s.Chinese()
 	if s.Kind == SpellBelonging {

@@ -56,7 +56,7 @@ func TestTheLastDayIsInclusiveForPeople(t *testing.T) {
 		}
 	}
 	s := Spell{Kind: SpellPost, Value: Committee, Title: "妇女委员", From: "2011", To: "2018-03-01"}
-	if got := s.Name(&Branch{}) + "，" + s.Span(); got != "党内职务：妇女委员，2011年至2018年2月28日" {
+	if got := s.Name(&Branch{}) + "，" + s.Span(); got != "职务：妇女委员，2011年至2018年2月28日" {
 		t.Error(got)
 	}
 }

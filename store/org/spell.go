@@ -42,7 +42,7 @@ const (
 
 var spellKinds = enum[SpellKind]{
 	{SpellBelonging, "组织关系", nil}, {SpellCategory, "人员类别", nil}, {SpellGroup, "党小组", nil}, {SpellStanding, "党籍状态", nil},
-	{SpellPost, "党内职务", []string{"职务"}}, {SpellExemption, "不作硬性要求", []string{"免修"}}, {SpellFloating, "流动", []string{"流动党员"}},
+	{SpellPost, "职务", []string{"党内职务"}}, {SpellExemption, "不作硬性要求", []string{"免修"}}, {SpellFloating, "流动", []string{"流动党员"}},
 	{SpellLost, "失去联系", []string{"失联"}}, {SpellLeader, "党员领导干部", []string{"领导干部"}}, {SpellReserve, "两委成员、后备干部", []string{"两委", "后备", "两委成员", "后备干部"}},
 	{SpellExtension, "延长预备期", []string{"延长"}},
 }

@@ -89,7 +89,7 @@ func (l activityList) text(w io.Writer) {
 }
 
 func (l activityList) table() [][]string {
-	rows := [][]string{{"日期", "题目", "类型", "状态", "应到", "实到", "另有", "编号"}}
+	rows := [][]string{{"日期", "主题", "类型", "状态", "应到", "实到", "另有", "编号"}}
 	for _, h := range l.heads {
 		rows = append(rows, h.row())
 	}

@@ -87,7 +87,7 @@ func (v *activityView) partText(w io.Writer, p *partView) {
 		fmt.Fprintf(w, "，另有%d人到会", p.Others)
 	}
 	fmt.Fprintf(w, "；%s，每人%s学时\n", p.Form.Chinese(), p.Hours)
-	labelled(w, "  ", [][2]string{{"题目", part.Title}, {"参加范围", v.audience(&part.Audience)}, {"主持人", v.who(part.Chair)}, {"记录人", v.who(part.Recorder)},
+	labelled(w, "  ", [][2]string{{"主题", part.Title}, {"参加范围", v.audience(&part.Audience)}, {"主持人", v.who(part.Chair)}, {"记录人", v.who(part.Recorder)},
 		{"授课人", v.who(part.Lecturer)}, {"内容类别", part.Content.Chinese()}, {"教学方法", part.Method.Chinese()}, {"基本要求", basics(part)},
 		{"材料", strings.Join(part.Materials, "、")}, {"正文", part.Text}})
 	for i := range part.Votes {

@@ -126,7 +126,7 @@ func (f *TimeField) read() {
 		f.SetText(t.Text())
 		f.complain("")
 	} else {
-		f.complain("看不懂这个时间，请写成 14:30 或 下午2点半")
+		f.complain("时间没有写对，请写成 14:30 或 下午2点半")
 	}
 	changed := t != f.time
 	f.time = t

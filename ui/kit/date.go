@@ -82,9 +82,9 @@ func (f *DateField) read() {
 
 func (f *DateField) hint() string {
 	if f.Partial {
-		return "看不懂这个日期，请写成 2020-3-10、2020年3月 或 2020年"
+		return "日期没有写对，请写成 2020-3-10、2020年3月 或 2020年"
 	}
-	return "看不懂这个日期，请写成 2020-3-10 或 3月10日"
+	return "日期没有写对，请写成 2020-3-10 或 3月10日"
 }
 
 func (f *DateField) take(d Day) {

@@ -21,7 +21,7 @@ type hoursRow struct {
 }
 
 // hoursRows makes the rows in the order given. Health is nobody's business who
-// reads the table: somebody exempt is 免修, without the class.
+// reads the table: somebody exempt is 不作硬性要求, without the class.
 func hoursRows(s *org.Snapshot, hours []rules.PersonHours, year rules.HoursSpan) []hoursRow {
 	asOf := year.Day
 	rows := make([]hoursRow, 0, len(hours))
@@ -46,7 +46,7 @@ func hoursNote(p *org.Person, h *rules.PersonHours, year rules.HoursSpan) string
 	asOf := year.Day
 	free := !h.Applies && p.Is(asOf, org.SpellExemption)
 	if free {
-		notes = append(notes, "免修")
+		notes = append(notes, "不作硬性要求")
 	}
 	came, left := moves(p, year)
 	notes = append(notes, came)

@@ -47,7 +47,7 @@ func TestARowSaysWhatTheRulesFound(t *testing.T) {
 	}
 	rows := hoursRows(s, hours, year2026(day))
 	for i, want := range []string{
-		"1|张三|正式党员|书记|56|8|48.5|56.5|1|是|0|", "2|李四|正式党员||—|0|0|0|0|—|—|免修", "3|王五|预备党员||32|0|30|30|0|否|2|2026年3月1日转入；流动",
+		"1|张三|正式党员|书记|56|8|48.5|56.5|1|是|0|", "2|李四|正式党员||—|0|0|0|0|—|—|不作硬性要求", "3|王五|预备党员||32|0|30|30|0|否|2|2026年3月1日转入；流动",
 	} {
 		if got := strings.Join(rows[i].texts(), "|"); got != want {
 			t.Errorf("got %s, want %s", got, want)

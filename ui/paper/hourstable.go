@@ -34,7 +34,7 @@ func HoursTable(w io.Writer, s *org.Snapshot, hours []rules.PersonHours, year ru
 func hoursColumns(width float64) []column {
 	columns := []column{{"序号", 34, toCentre}, {"姓名", 84, toCentre}, {"人员类别", 62, toCentre}, {"职务", 92, toCentre}, {"应修\n学时", 46, toCentre},
 		{"集中培训\n学时", 56, toCentre}, {"集体学习\n学时", 56, toCentre}, {"合计", 46, toCentre}, {"集中培训\n次数", 56, toCentre}, {"是否\n达标", 40, toCentre},
-		{"差额", 46, toCentre}, {"备注", width, toLeft}}
+		{"还差", 46, toCentre}, {"备注", width, toLeft}}
 	last := len(columns) - 1
 	for _, c := range columns[:last] {
 		columns[last].width -= c.width

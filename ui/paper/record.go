@@ -32,20 +32,20 @@ var layouts = map[org.PartKind]layout{
 	org.Assembly:     {title: "党员大会会议记录", votes: true},
 	org.CommitteeMtg: {title: "支部委员会会议记录", votes: true},
 	org.GroupMeeting: {title: "党小组会会议记录"},
-	org.Lecture:      {title: "党课记录", subject: "题目", lecturer: "主讲人", body: "党课内容", study: true},
+	org.Lecture:      {title: "党课记录", subject: "主题", lecturer: "主讲人", body: "党课内容", study: true},
 	org.ThemeDay:     {title: "主题党日活动记录", subject: "主题", body: "活动内容", study: true, basics: true},
 	org.LifeMeeting:  {title: "组织生活会会议记录"},
 	org.Appraisal:    {title: "民主评议党员会议记录"},
-	org.Training:     {title: "集中培训记录", subject: "题目", lecturer: "主讲人", body: "培训内容", study: true, basics: true},
-	org.Rotation:     {title: "集中轮训记录", subject: "题目", lecturer: "主讲人", body: "培训内容", study: true, basics: true},
-	org.Induction:    {title: "任职培训记录", subject: "题目", lecturer: "主讲人", body: "培训内容", study: true, basics: true},
-	org.GroupStudy:   {title: "集体学习记录", subject: "题目", body: "学习内容", study: true, basics: true},
+	org.Training:     {title: "集中培训记录", subject: "主题", lecturer: "主讲人", body: "培训内容", study: true, basics: true},
+	org.Rotation:     {title: "集中轮训记录", subject: "主题", lecturer: "主讲人", body: "培训内容", study: true, basics: true},
+	org.Induction:    {title: "任职培训记录", subject: "主题", lecturer: "主讲人", body: "培训内容", study: true, basics: true},
+	org.GroupStudy:   {title: "集体学习记录", subject: "主题", body: "学习内容", study: true, basics: true},
 }
 
 func layoutOf(k org.PartKind) layout {
 	l, ok := layouts[k]
 	if !ok {
-		l = layout{title: k.Chinese() + "记录", subject: "题目", body: "内容", study: true}
+		l = layout{title: k.Chinese() + "记录", subject: "主题", body: "内容", study: true}
 	}
 	if l.subject == "" {
 		l.subject = "议题"

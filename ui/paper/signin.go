@@ -45,7 +45,7 @@ func (f *SignSheet) top(p *press) {
 	p.heading(f.What+"签到表", strong(20), 34, toCentre)
 	st, half := plain(11.5), p.inner()/2
 	if f.Title != "" && f.Title != f.What {
-		p.fields(st, 22, field{"名称", f.Title, p.inner()})
+		p.fields(st, 22, field{"主题", f.Title, p.inner()})
 	}
 	p.fields(st, 22, field{"时间", when(f.Date, f.Until, f.Start, f.End), half}, field{"地点", f.Place, half})
 	p.fields(st, 22, field{"主持人", f.Chair, half}, field{"应到", count(len(f.Signer)), half / 2}, field{"实到", "", half / 2})

@@ -175,8 +175,8 @@ func TestChoicesAreNamed(t *testing.T) {
 func TestFieldsThatHaveNoNameOfTheirOwnAreNotSaid(t *testing.T) {
 	for path, want := range map[string]string{
 		"from.date": "开始日期", "parts[0].start.time": "第1个环节的开始时间", "parts[0].date": "第1个环节的日期", "parts[0].certified.hours": "第1个环节的认定学时",
-		"person.name": "姓名", "person[1].name": "第2个人员的姓名", "group.group": "党小组", "post.value": "党内职务", "name": "名称", "date": "日期", "term.start.date": "任期的开始时间",
-		"category": "人员类别", "post.title": "党内职务的题目",
+		"person.name": "姓名", "person[1].name": "第2个人员的姓名", "group.group": "党小组", "post.value": "职务", "name": "名称", "date": "日期", "term.start.date": "任期的开始时间",
+		"category": "人员类别", "post.title": "职务的主题",
 	} {
 		if got := Field(path); got != want {
 			t.Errorf("%s is said %s, want %s", path, got, want)

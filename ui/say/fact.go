@@ -16,7 +16,7 @@ var factFaults = map[org.FactWhy]Said{
 	org.FactNone:            {"没有找到还在继续的这种情况，没有保存。", "请核对这个人的变动（person show）。"},
 	org.FactSeveral:         {"还在继续的这种情况不止一项，没有保存。", "请在后面写明是哪一项。"},
 	org.FactEarly:           {"结束日期早于开始日期，没有保存。", "请核对开始日期（person show）。"},
-	org.FactIDTaken:         {"台账里已有人是这个身份号码，没有保存。", "请先核对是不是同一个人（person list）。"},
+	org.FactIDTaken:         {"台账里已有人是这个公民身份号码，没有保存。", "请先核对是不是同一个人（person list）。"},
 }
 
 func factError(err error) (Said, bool) {

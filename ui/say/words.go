@@ -17,8 +17,8 @@ func Op(op store.Op) string {
 }
 
 var ops = map[store.Op]string{
-	store.OpInit: "新建支部", store.OpBranch: "修改支部", store.OpImport: "导入花名册", store.OpPerson: "登记人员", store.OpFact: "登记变动",
-	store.OpRecord: "登记活动", store.OpCancel: "取消活动", store.OpReassess: "重新核对应到", store.OpItem: "登记台账", store.OpPack: "规则包",
+	store.OpInit: "新建支部", store.OpBranch: "修改支部", store.OpImport: "导入花名册", store.OpPerson: "添加、修改党员", store.OpFact: "登记变动",
+	store.OpRecord: "记一次活动", store.OpCancel: "取消、作废活动", store.OpReassess: "重新核对应到", store.OpItem: "登记台账", store.OpPack: "规则包",
 	store.OpClose: "封存年度", store.OpOpen: "重新打开年度",
 	store.OpDemo: "生成演示数据", store.OpUndo: "撤销",
 }
@@ -109,7 +109,7 @@ var fields = map[string]string{
 	"name": "名称", "code": "编码", "kind": "类型", "superior": "上级党组织", "since": "建账日期", "term": "任期", "years": "年数", "start": "开始时间", "groups": "党小组", "group": "党小组",
 	"units": "联合单位", "sex": "性别", "nation": "民族", "id_number": "公民身份号码", "born": "出生日期", "education": "学历", "degree": "学位", "phone": "联系电话",
 	"joined": "入党日期", "full_from": "转正日期", "job": "工作岗位", "address": "现居住地", "household": "户籍所在地", "spells": "变动", "value": "内容",
-	"from": "开始日期", "to": "结束日期", "began": "开始方式", "ended": "结束方式", "title": "题目", "place": "地点", "parts": "环节", "part": "环节", "date": "日期",
+	"from": "开始日期", "to": "结束日期", "began": "开始方式", "ended": "结束方式", "title": "主题", "place": "地点", "parts": "环节", "part": "环节", "date": "日期",
 	"end": "结束时间", "minutes": "分钟数", "break": "休息分钟数", "length": "时长", "form": "组织形式", "content": "内容类别", "method": "教学方法",
 	"audience": "参加范围", "attendance": "到会情况", "status": "到会状态", "reason": "原因", "resolutions": "表决事项", "resolution": "表决事项", "yes": "票数", "people": "人员",
 	"person": "人员", "persons": "人员", "level": "主办层级", "season": "冬训春训", "state": "状态", "time": "时间", "hours": "学时", "year": "年度", "text": "正文", "note": "备注",

@@ -35,7 +35,7 @@ func TestWhatWasDoneIsTakenBack(t *testing.T) {
 	d.keys("ctrl+s")
 	d.see("已保存：" + theme)
 	d.keys("ctrl+z")
-	d.see("已撤销：登记活动")
+	d.see("已撤销：记一次活动")
 	d.titled("党员") // from where the record was begun
 	d.keys("alt+2")
 	d.titled("活动")
