@@ -230,3 +230,22 @@ func TestACategoryThatWasLeftOpenIsFilledIn(t *testing.T) {
 		t.Errorf("%+v", p.Spells)
 	}
 }
+
+func TestPhonesAndPeoplesAreReadAsTheImportReadsThem(t *testing.T) {
+	w := openWindow(t, emptyBook(t))
+	w.addPerson()
+	s := formOf(t, w, map[string]string{"name": "孙立新", "nation": "汉", "phone": "1380013"})
+	s.save()
+	if got := s.form.FaultOf("phone"); got == "" || len(namesOf(t, w.book)) != 0 {
+		t.Fatalf("seven digits are taken: %q", got)
+	}
+	formOf(t, w, map[string]string{"phone": "138 0013 8000"})
+	s.save()
+	snap, err := w.book.Store.Snapshot(1, 0)
+	if err != nil || len(snap.Persons) != 1 {
+		t.Fatal(err)
+	}
+	if p := snap.Persons[0]; p.Phone != "13800138000" || p.Nation != "汉族" {
+		t.Errorf("saved %s, %s", p.Phone, p.Nation)
+	}
+}

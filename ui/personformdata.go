@@ -9,6 +9,7 @@ import (
 	"branchbook/store"
 	"branchbook/store/match"
 	"branchbook/store/org"
+	"branchbook/store/sheet"
 	"branchbook/ui/kit"
 	"branchbook/ui/say"
 )
@@ -72,6 +73,7 @@ func (d *personDraft) made(was *org.Person) *org.Person {
 	for _, t := range []*string{&p.Nation, &p.Education, &p.Degree, &p.Phone, &p.Job, &p.Address, &p.Household, &p.Stratum, &p.Expert, &p.JoinType, &p.JoinedAt, &p.Confirmed, &p.Extended, &p.Note} {
 		*t = strings.TrimSpace(*t)
 	}
+	p.Nation = sheet.Nation(p.Nation)
 	p.IDOdd = p.IDOdd && p.IDNumber != "" && org.CheckIDNumber(p.IDNumber) != nil
 	if was != nil {
 		p.Spells = append([]org.Spell(nil), was.Spells...)
@@ -151,6 +153,7 @@ func checkDraft(b *Book, d personDraft) (*personDoubts, error) {
 		c.faults = append(c.faults, kit.Fault{Name: "id_number", Words: "这个号码已经是" + snap.Label(other, b.Today()) + "的，请核对"})
 	}
 	c.faults = append(c.faults, d.ahead(b.Today())...)
+	c.phone(snap.Person(d.ID))
 	c.number()
 	if err := p.FactFault(p.Validate()); len(c.faults) == 0 && err != nil && c.odd == "" {
 		c.faults = append(c.faults, personFault(err))
@@ -159,6 +162,21 @@ func checkDraft(b *Book, d personDraft) (*personDoubts, error) {
 		c.alike = personsAlike(snap, p, b.Today())
 	}
 	return c, nil
+}
+
+// phone reads the phone numbers as the import does. One that is on file already
+// may stay.
+func (c *personDoubts) phone(was *org.Person) {
+	p := c.person
+	if p.Phone == "" || was != nil && was.Phone == p.Phone {
+		return
+	}
+	numbers, ok := sheet.Phones(p.Phone)
+	if !ok {
+		c.faults = append(c.faults, kit.Fault{Name: "phone", Words: "不是电话号码，请核对"})
+		return
+	}
+	p.Phone = numbers
 }
 
 // ahead finds days that have not come.

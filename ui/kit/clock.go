@@ -23,7 +23,7 @@ func (t Time) Text() string {
 
 var (
 	clockForm  = regexp.MustCompile(`^(\d{1,2})[:.点时](\d{1,2})分?$`)
-	hourForm   = regexp.MustCompile(`^(\d{1,2})[点时]整?$`)
+	hourForm   = regexp.MustCompile(`^(\d{1,2})(?:[点时]整?)?$`)
 	halfForm   = regexp.MustCompile(`^(\d{1,2})[点时]半$`)
 	digitsForm = regexp.MustCompile(`^(\d{1,2})(\d{2})$`)
 )
@@ -36,8 +36,8 @@ var partsOfDay = []struct {
 }{{"凌晨", 0, 6}, {"早上", 4, 12}, {"上午", 1, 12}, {"中午", 10, 15}, {"下午", 12, 19}, {"傍晚", 16, 20}, {"晚上", 17, 24}}
 
 // ParseTime reads a time of day as people type it: 14:30, 1430, 14.30, 14点半,
-// 下午2:30. An hour from 1 to 6 with 点 and no 上午 is after noon, when meetings
-// are: 2点半 is 14:30. With midnight, 24:00 is read too. It reports whether text
+// 下午2:30, 8. An hour from 1 to 6 with 点 or alone and no 上午 is after noon, when
+// meetings are: 2点半 is 14:30. With midnight, 24:00 is read too. It reports whether text
 // is such a time.
 func ParseTime(text string, midnight bool) (Time, bool) {
 	text = plainDigits(text)
@@ -57,7 +57,7 @@ func ParseTime(text string, midnight bool) (Time, bool) {
 	default:
 		return NoTime, false
 	}
-	if !said && strings.ContainsAny(text, "点时") && hour >= 1 && hour <= 6 {
+	if !said && (strings.ContainsAny(text, "点时") || len(text) <= 2) && hour >= 1 && hour <= 6 {
 		from = 12
 	}
 	if hour < from {
