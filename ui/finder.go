@@ -35,6 +35,7 @@ func newFinder(w *Window) *finder {
 	f.entry.Icon = kit.IconResource("search", kit.Second)
 	f.entry.Suggest = func(text string) []string { return f.names.find(text) }
 	f.entry.OnPicked = f.open
+	f.entry.None, f.entry.Clears = "没有这个人", true
 	f.box = kit.Sized(250, 0, f.entry)
 	return f
 }

@@ -3,6 +3,8 @@ package ui
 import (
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"branchbook/store"
 	"branchbook/store/match"
 	"branchbook/store/org"
@@ -42,5 +44,19 @@ func TestSearchFindsWhoWasJustAdded(t *testing.T) {
 	w.takeBack()
 	if n := len(w.frame.find.names.find("xl")); n != 0 {
 		t.Errorf("found %d after undoing", n)
+	}
+}
+
+func TestASearchThatFindsNobodySaysSo(t *testing.T) {
+	w := openWindow(t, demoBook(t, 8))
+	w.frame.find.focus()
+	h := &hand{t: t, w: w}
+	h.typed("qqq")
+	if !readsOn(w, "没有这个人") {
+		t.Fatal("nothing is said")
+	}
+	key(w, fyne.KeyEscape)
+	if readsOn(w, "没有这个人") || w.frame.find.entry.Text != "" {
+		t.Errorf("after Esc %q stays", w.frame.find.entry.Text)
 	}
 }

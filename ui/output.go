@@ -21,11 +21,40 @@ func (w *Window) openFile(path string) {
 		err = w.opt.OpenFile(path)
 	}
 	if err != nil {
-		w.log(fmt.Errorf("show file: %w", nameless(err)))
-		w.tell("文件已经做好，但没有找到能打开它的程序。", "请自己打开："+path)
+		w.unopened(path, err)
 		return
 	}
 	w.say("已打开："+filepath.Base(path), "", nil)
+}
+
+// unopened says that the system has no program for a file, where the file is, and
+// how it can be taken elsewhere.
+func (w *Window) unopened(path string, err error) {
+	w.log(fmt.Errorf("show file: %w", nameless(err)))
+	const title = "文件已经做好，但这台电脑没有打开它"
+	words := "可能没有装能打开它的程序，比如 WPS 或 PDF 阅读软件。\n文件在：" + path
+	if info, err := os.Stat(path); err != nil || info.IsDir() {
+		w.tell(title, words)
+		return
+	}
+	answers := []kit.Answer{{Text: "打开所在文件夹", Do: func() { w.openFile(filepath.Dir(path)) }}, {Text: "知道了", Safe: true, Primary: true}}
+	if filepath.Dir(path) == w.prints.dir {
+		words += "\n关掉本程序时，这个文件会一起清理掉。要留着，请另存一份，可以存到 U 盘，拿到别的电脑上打印。"
+		answers = append([]kit.Answer{{Text: "另存一份", Do: func() { w.keepPrinted(path) }}}, answers...)
+	}
+	kit.Choose(w.win.Canvas(), title, words, answers...)
+}
+
+// keepPrinted saves a copy of what was printed into a folder that the user chooses.
+func (w *Window) keepPrinted(path string) {
+	w.saveOut(new(kit.Lane), "存到哪个文件夹", filepath.Base(path), func(_ *Book, out io.Writer) error {
+		b, err := os.ReadFile(path)
+		if err != nil {
+			return fmt.Errorf("read form: %w", err)
+		}
+		_, err = out.Write(b)
+		return err
+	})
 }
 
 // freeName is the path, or one with a number if it is taken: 名单(2).pdf.

@@ -24,6 +24,7 @@ type people struct {
 	find    *kit.Search
 	columns []peopleColumn
 	table   *kit.Table
+	whole   *fyne.Container // bar and table
 }
 
 // findPause is how long typing must rest before the rows are searched.
@@ -88,7 +89,8 @@ func (s *people) build() {
 	s.table.Empty = kit.Empty("没有找到", "换一个说法，或点“全部在册”。", nil)
 	s.table.RowHeight = 36
 	bar := kit.Around(nil, nil, nil, kit.Sized(230, 0, kit.Top(s.find)), kit.Pad(4, kit.Gap, 0, 0, s.chips))
-	s.put(kit.Pad(0, kit.PageEdge, kit.Gap, kit.PageEdge, kit.Above(12, bar, kit.Panel(kit.Pad(2, 2, 2, 2, s.table)))))
+	s.whole = kit.Above(12, bar, kit.Panel(kit.Pad(2, 2, 2, 2, s.table)))
+	s.put(kit.Pad(0, kit.PageEdge, kit.Gap, kit.PageEdge, s.whole))
 }
 
 // label shows the filters that somebody fits, with how many.
@@ -102,6 +104,7 @@ func (s *people) label() {
 	}
 	s.chips.SetOptions(words)
 	s.chips.SetChosen(slices.Index(s.filters, s.filter))
+	s.whole.Refresh() // they may need another line
 }
 
 // wait searches when typing rests: Chinese input arrives character by character.

@@ -132,8 +132,8 @@ func (s *personForm) answer(c *personDoubts) {
 		s.wrong(c.faults)
 	case c.odd != "":
 		number := s.fields.read().IDNumber
-		kit.Choose(s.w.win.Canvas(), "请核对公民身份号码", c.odd+"请对照身份证核对；确实是这个号码的，可以照录。", kit.Answer{Text: "去改号码", Safe: true, Do: func() { s.form.Focus("id_number") }},
-			kit.Answer{Text: "核对无误，照录", Primary: true, Do: func() { s.odd = number; s.try() }})
+		kit.Choose(s.w.win.Canvas(), "请核对公民身份号码", c.odd+"请对照身份证核对；确实是这个号码的，可以照录。", kit.Answer{Text: "核对无误，照录", Do: func() { s.odd = number; s.try() }},
+			kit.Answer{Text: "去改号码", Safe: true, Primary: true, Do: func() { s.form.Focus("id_number") }})
 	case len(c.alike) > 0 && !s.other:
 		s.askTwin(c.alike)
 	default:
@@ -162,9 +162,9 @@ func (s *personForm) askTwin(alike []personLikeness) {
 		}
 		words += a.words
 	}
-	kit.Choose(s.w.win.Canvas(), "是不是同一个人？", words+"。", kit.Answer{Text: "再核对", Safe: true},
+	kit.Choose(s.w.win.Canvas(), "是不是同一个人？", words+"。", kit.Answer{Text: "不是同一人，添加", Do: func() { s.other = true; s.try() }},
 		kit.Answer{Text: "打开已有的", Do: func() { s.passing = true; s.w.person(alike[0].id) }},
-		kit.Answer{Text: "不是同一人，添加", Primary: true, Do: func() { s.other = true; s.try() }})
+		kit.Answer{Text: "再核对", Safe: true, Primary: true})
 }
 
 func (s *personForm) store(p *org.Person) {

@@ -18,7 +18,7 @@ import (
 // first needed.
 type prints struct{ dir string }
 
-// file finds a free name for a PDF that people can read.
+// file is a name for a PDF that people can read.
 func (p *prints) file(name string) (string, error) {
 	if p.dir == "" {
 		dir, err := os.MkdirTemp("", "branchbook-print-")
@@ -33,7 +33,7 @@ func (p *prints) file(name string) (string, error) {
 		}
 		return r
 	}, name)
-	return freeName(filepath.Join(p.dir, name+".pdf")), nil // the first may still be open in a viewer
+	return filepath.Join(p.dir, name+".pdf"), nil
 }
 
 // remove takes the folder away, with everything that was printed.
@@ -56,31 +56,48 @@ func (w *Window) printOut(lane *kit.Lane, name string, seen []string, draw func(
 		return
 	}
 	open := w.opt.OpenFile
-	task(w, lane, func(_ context.Context, b *Book) ([]rune, error) {
+	task(w, lane, func(_ context.Context, b *Book) (*printed, error) {
 		return printFile(path, func(out io.Writer) ([]rune, error) { return draw(b, out) }, open)
-	}, func(missing []rune) {
-		w.say("已生成“"+filepath.Base(path)+"”，在打开的窗口里打印", "", nil)
-		if len(missing) > 0 {
-			w.tell("有的字打印不出来："+undrawn(missing, seen), "纸上留了“□”，请打印后手写补上。")
+	}, func(p *printed) {
+		if p.unopened != nil {
+			w.unopened(p.path, p.unopened)
+		} else {
+			w.say("已打开：“"+filepath.Base(p.path)+"”，在那个窗口里打印", "", nil)
+		}
+		if len(p.missing) > 0 {
+			w.tell("有的字打印不出来："+undrawn(p.missing, seen), "纸上留了“□”，请打印后手写补上。")
 		}
 	})
 }
 
-func printFile(path string, draw func(io.Writer) ([]rune, error), open func(string) error) ([]rune, error) {
+// printed is a PDF that was made.
+type printed struct {
+	path     string
+	missing  []rune // what the font cannot draw
+	unopened error  // why the system did not show it
+}
+
+// printFile makes a PDF and opens it. The same once more is the same file, not
+// another copy.
+func printFile(path string, draw func(io.Writer) ([]rune, error), open func(string) error) (*printed, error) {
 	var b bytes.Buffer
 	missing, err := draw(&b)
 	if err != nil {
 		return nil, fmt.Errorf("draw form: %w", err)
 	}
-	if err := os.WriteFile(path, b.Bytes(), 0o600); err != nil {
-		return nil, fmt.Errorf("write form: %w", err)
-	}
-	if open != nil {
-		if err := open(path); err != nil {
-			return nil, fmt.Errorf("open form: %w", err)
+	p := &printed{path: path, missing: missing}
+	if was, err := os.ReadFile(path); err != nil || !bytes.Equal(was, b.Bytes()) {
+		p.path = freeName(path) // the one of before may still be open in a viewer
+		if err := os.WriteFile(p.path, b.Bytes(), 0o600); err != nil {
+			return nil, fmt.Errorf("write form: %w", err)
 		}
 	}
-	return missing, nil
+	if open != nil {
+		if err := open(p.path); err != nil {
+			p.unopened = fmt.Errorf("open form: %w", err)
+		}
+	}
+	return p, nil
 }
 
 // undrawn names the characters that the font lacks, with where they stand.

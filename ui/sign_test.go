@@ -21,8 +21,14 @@ func TestTheSheetIsPrintedWithTheNamesOfThoseDue(t *testing.T) {
 	h.typed("学习/讨论")
 	h.click("打印签到表")
 	h.click("打印签到表")
-	if len(opened) != 2 || filepath.Base(opened[0]) != "签到表 2026年11月23日 主题党日.pdf" || filepath.Base(opened[1]) != "签到表 2026年11月23日 主题党日(2).pdf" {
+	if len(opened) != 2 || filepath.Base(opened[0]) != "签到表 2026年11月23日 主题党日.pdf" || opened[1] != opened[0] {
 		t.Fatalf("opened %v", opened)
+	}
+	w.now.(*record).form.focus("title")
+	h.typed("其他")
+	h.click("打印签到表")
+	if len(opened) != 3 || filepath.Base(opened[2]) != "签到表 2026年11月23日 主题党日(2).pdf" {
+		t.Fatalf("another sheet opened %v", opened)
 	}
 	text := pdfText(t, opened[0])
 	for _, words := range []string{"主题党日签到表", "赵德明", "陈玉明", "40人", "学习/讨论"} {

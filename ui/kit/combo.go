@@ -13,8 +13,11 @@ type Combo struct {
 	Entry
 	OnPicked func(text string)          // a suggestion was taken; Text is set before
 	Suggest  func(text string) []string // what fits a text, best first, which Enter takes; nil: the options that contain it
+	None     string                     // said where Suggest finds nothing; may be empty
+	Clears   bool                       // the text goes when the list is left, as in a search
 
 	options []string
+	nothing bool // the list says None
 	list    *list
 	over    *layer
 }
@@ -47,6 +50,12 @@ func (c *Combo) TypedKey(k *fyne.KeyEvent) {
 	switch k.Name {
 	case fyne.KeyDown, fyne.KeyF4:
 		c.openAll()
+	case fyne.KeyEscape:
+		if c.Clears && c.Text != "" {
+			c.shut()
+			return
+		}
+		c.Entry.TypedKey(k)
 	case fyne.KeyBackspace, fyne.KeyDelete:
 		c.Entry.TypedKey(k)
 		c.suggest()
@@ -73,7 +82,12 @@ func (c *Combo) TypedShortcut(s fyne.Shortcut) {
 func (c *Combo) suggest() {
 	if c.Suggest != nil {
 		if fit := c.Suggest(c.Text); len(fit) > 0 {
+			c.nothing = false
 			c.open(fit, 0)
+			return
+		}
+		if c.nothing = c.None != "" && c.Text != ""; c.nothing {
+			c.open([]string{c.None}, -1)
 			return
 		}
 		c.over.close()
@@ -125,9 +139,18 @@ func (c *Combo) open(options []string, at int) {
 	on.Focus(c.list)
 }
 
-func (c *Combo) shut() { c.over.close() }
+func (c *Combo) shut() {
+	c.over.close()
+	if c.Clears {
+		c.SetText("")
+	}
+}
 
 func (c *Combo) pick(text string) {
+	if c.nothing {
+		c.shut()
+		return
+	}
 	c.over.close()
 	c.person(func() { c.SetText(text) })
 	c.CursorColumn = len([]rune(text))

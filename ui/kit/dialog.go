@@ -50,9 +50,9 @@ func NewQuestion(title, words string, answers ...Answer) *Dialog {
 }
 
 // Confirm asks before something is done, with verbs for both answers such as
-// 删除 and 不删除. No is the safe one.
+// 删除 and 不删除. No is the safe one, and the one that stands out.
 func Confirm(c fyne.Canvas, title, words, yes, no string, do func()) {
-	NewQuestion(title, words, Answer{Text: no, Safe: true}, Answer{Text: yes, Primary: true, Do: do}).Show(c)
+	NewQuestion(title, words, Answer{Text: yes, Do: do}, Answer{Text: no, Safe: true, Primary: true}).Show(c)
 }
 
 // Inform tells something that is read and closed with one button.
@@ -92,7 +92,11 @@ func showNext(c fyne.Canvas) {
 // ShowOver shows the dialog at once, even over another one that asks it.
 func (d *Dialog) ShowOver(c fyne.Canvas) {
 	box, scroll, foot := d.build()
-	d.over = &layer{body: box, shade: true, keys: d.key}
+	d.over = &layer{body: box, shade: true, keys: d.key, outside: func() {
+		if d.Focus == nil {
+			d.focusFirst(c) // the toolkit has taken the focus away, and Enter with it
+		}
+	}}
 	d.over.place = func(window fyne.Size) (fyne.Position, fyne.Size) {
 		size := d.size(window, scroll, foot)
 		middle := window.Subtract(size)

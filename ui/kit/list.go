@@ -51,10 +51,11 @@ func (l *list) set(options []string, at int) {
 
 // want is the size for a field so wide.
 func (l *list) want(width float32) fyne.Size {
+	words := width
 	for _, o := range l.options {
-		width = max(width, Width(o, Body)+40)
+		words = max(words, Width(o, Body)+40)
 	}
-	return fyne.NewSize(min(width, 480), float32(min(len(l.options), listRows))*listRow+2*listPad)
+	return fyne.NewSize(max(width, min(words, 480)), float32(min(len(l.options), listRows))*listRow+2*listPad)
 }
 
 // walk goes to a row and shows it.

@@ -31,6 +31,7 @@ type Table struct {
 	Empty     fyne.CanvasObject    // shown instead of rows, such as the pane Empty; may be nil
 	Around    fyne.Scrollable      // takes the wheel on when the table has come to its end; may be nil
 
+	all      bool // no column goes
 	count    int
 	order    []int // the row at each place, nil: as given
 	places   []int // the place of each row, nil: as given

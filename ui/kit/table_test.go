@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"branchbook/ui/kit"
+	"branchbook/ui/kit/kittest"
 )
 
 // rosterTable has rows of 某某0, 某某1 … with hours that fall and rise.
@@ -352,4 +353,34 @@ func TestTableLooks(t *testing.T) {
 	table.Select(1)
 	w.Canvas().Focus(table)
 	test.AssertRendersToMarkup(t, "table.xml", w.Canvas())
+}
+
+func TestColumnsThatDoNotFitAreNamedAndShown(t *testing.T) {
+	kittest.App(t)
+	columns := []kit.Column{{Title: "姓名", Width: 200}, {Title: "性别", Width: 200, Drop: 1}, {Title: "类别", Width: 200}, {Title: "电话", Width: 200, Drop: 1}}
+	table := kit.NewTable(columns, func(row, col int) kit.Cell { return kit.Cell{Text: columns[col].Title + "值"} })
+	table.SetCount(40)
+	c := window(t, table)
+	table.Resize(fyne.NewSize(500, 400))
+	const words = "还有 2 列没有显示：性别、电话。看全部"
+	at, found := textAt(table, words)
+	if found == nil {
+		t.Fatal("it is not said which columns are missing")
+	}
+	if _, phone := textAt(table, "电话值"); phone != nil {
+		t.Error("the column stands all the same")
+	}
+	test.TapCanvas(c, at.AddXY(20, 8))
+	if _, phone := textAt(table, "电话值"); phone == nil {
+		t.Error("the column does not come")
+	}
+	if at, back := textAt(table, "只看主要的列"); back == nil {
+		t.Error("no way back")
+	} else {
+		test.TapCanvas(c, at.AddXY(20, 8))
+	}
+	table.Resize(fyne.NewSize(900, 400))
+	if _, found := textAt(table, words); found != nil {
+		t.Error("with room for all the line stays")
+	}
 }

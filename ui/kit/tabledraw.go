@@ -1,7 +1,10 @@
 package kit
 
 import (
+	"fmt"
 	"math"
+	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -13,6 +16,8 @@ func (t *Table) CreateRenderer() fyne.WidgetRenderer {
 	r.ground = canvas.NewRectangle(Surface)
 	r.down = newSlider(false, func(at float32) { t.scroll(t.at.X, at) })
 	r.side = newSlider(true, func(at float32) { t.scroll(at, t.at.Y) })
+	r.more = NewLink("", func() { t.all = !t.all; t.at.X = 0; t.Refresh() })
+	r.more.Hidden = true
 	r.ring.StrokeColor, r.ring.StrokeWidth, r.ring.CornerRadius = Accent, 2, Radius
 	r.ground.CornerRadius = CardRadius - 1
 	t.draw = r
@@ -28,7 +33,9 @@ type tableRenderer struct {
 	down, side *slider
 	ring       *canvas.Rectangle
 	spans      []span
-	total      float32 // width of all columns
+	total      float32  // width of all columns
+	gone       []string // the columns that there is no room for
+	more       *Button  // shows them, or lets them go again
 	cut        cutter
 }
 
@@ -39,7 +46,7 @@ func (r *tableRenderer) Objects() []fyne.CanvasObject {
 	if r.t.Empty != nil {
 		objects = append(objects, r.t.Empty)
 	}
-	return append(objects, r.down, r.side, r.ring)
+	return append(objects, r.down, r.side, r.more, r.ring)
 }
 
 func (r *tableRenderer) MinSize() fyne.Size {
@@ -61,21 +68,50 @@ func (r *tableRenderer) Refresh() {
 
 // body is the room of the rows.
 func (r *tableRenderer) body() fyne.Size {
-	size := r.t.Size()
-	h := size.Height - headHeight
-	r.spans, r.total = fit(r.t.Columns, r.t.Marks, size.Width)
-	if r.total > size.Width {
-		h -= barSide
-	}
-	w := size.Width
+	w := r.t.Size().Width
+	h := r.columns(w)
 	if r.t.height() > h {
 		w -= barSide
-		r.spans, r.total = fit(r.t.Columns, r.t.Marks, w)
-		if r.total > w && h == size.Height-headHeight {
-			h -= barSide
-		}
+		h = r.columns(w)
 	}
 	return fyne.NewSize(max(w, 0), max(h, 0))
+}
+
+// columns places the columns in a width and tells how high the rows' room is then.
+func (r *tableRenderer) columns(w float32) float32 {
+	t := r.t
+	h := t.Size().Height - headHeight
+	r.spans, r.total = fit(t.Columns, t.Marks, w)
+	if r.gone = t.missing(r.spans); len(r.gone) > 0 {
+		h -= tableFoot
+	}
+	if t.all && len(r.gone) > 0 {
+		whole := slices.Clone(t.Columns)
+		for i := range whole {
+			whole[i].Drop = 0
+		}
+		r.spans, r.total = fit(whole, t.Marks, w)
+	}
+	if r.total > w+0.5 { // more than what rounding leaves
+		h -= barSide
+	}
+	return h
+}
+
+// foot says which columns there is no room for.
+func (r *tableRenderer) foot() {
+	size := r.t.Size()
+	r.more.Hidden = len(r.gone) == 0
+	if r.more.Hidden {
+		return
+	}
+	words := fmt.Sprintf("还有 %d 列没有显示：%s。看全部", len(r.gone), strings.Join(r.gone, "、"))
+	if r.t.all {
+		words = "只看主要的列"
+	}
+	r.more.SetText(Cut(words, size.Width-3*Gap, Body))
+	r.more.Resize(fyne.NewSize(min(r.more.MinSize().Width, size.Width), Small))
+	r.more.Move(fyne.NewPos(0, size.Height-tableFoot+(tableFoot-Small)/2))
 }
 
 // arrange puts everything in its place; again reads the rows that stay in view
@@ -93,7 +129,8 @@ func (r *tableRenderer) arrange(again bool) {
 	r.down.Move(fyne.NewPos(size.Width-barSide, headHeight))
 	r.down.Resize(fyne.NewSize(barSide, body.Height))
 	r.down.set(body.Height, t.height(), t.at.Y)
-	r.side.Move(fyne.NewPos(0, size.Height-barSide))
+	r.foot()
+	r.side.Move(fyne.NewPos(0, headHeight+body.Height))
 	r.side.Resize(fyne.NewSize(body.Width, barSide))
 	r.side.set(body.Width, r.total, t.at.X)
 	r.ring.Move(fyne.NewPos(2, 2))

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 )
@@ -15,9 +17,9 @@ type Column struct {
 	Sort  func(a, b int) int // compares two rows; nil: the column cannot be sorted
 
 	// Drop lets the column go when the room is too small for all: those with 1
-	// go first and together, then those with 2 and so on; 0 stays. If those
-	// that stay do not fit either, the table scrolls across, so that none
-	// becomes unreadable.
+	// go first and together, then those with 2 and so on; 0 stays. A line at the
+	// foot says which have gone and shows all. If those that stay do not fit
+	// either, the table scrolls across, so that none becomes unreadable.
 	Drop int
 }
 
@@ -26,6 +28,7 @@ const (
 	headHeight float32 = 38
 	cellPad    float32 = 8 // left and right of a cell, and of the row
 	markWidth  float32 = 40
+	tableFoot  float32 = 34
 )
 
 // span is where a shown column stands.
@@ -83,6 +86,16 @@ func fit(columns []Column, marks bool, room float32) (spans []span, total float3
 		}
 	}
 	return stand(shown, spread(columns, shown, widths, room-total), marks)
+}
+
+// missing lists the titles of the columns that do not stand in the room.
+func (t *Table) missing(spans []span) (titles []string) {
+	for i, c := range t.Columns {
+		if !slices.ContainsFunc(spans, func(s span) bool { return s.col == i }) {
+			titles = append(titles, c.Title)
+		}
+	}
+	return titles
 }
 
 // nextDrop is the lowest Drop of the shown columns, 0 if all of them stay.

@@ -90,7 +90,7 @@ func (t *Table) pressHead(i int) {
 
 func (t *Table) placeAt(p fyne.Position) int {
 	place := int((p.Y - headHeight + t.at.Y) / t.rowHeight())
-	if p.Y < headHeight || place >= t.count {
+	if p.Y < headHeight || p.Y >= headHeight+t.view() || place >= t.count {
 		return -1
 	}
 	return place
