@@ -3,7 +3,9 @@ package store
 import (
 	"database/sql"
 	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 
 	"branchbook/store/org"
 )
@@ -46,7 +48,44 @@ func (s *Store) SaveFactsOf(note string, people []*org.Person) (Changed, error) 
 func (s *Store) savePerson(op Op, p *org.Person) (Changed, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.change(op, p.Name, func(t *tx) error { return t.put(p) })
+	note := p.Name
+	if op == OpFact {
+		if facts := s.changedFacts(p); len(facts) > 0 {
+			note += "：" + strings.Join(facts, "；")
+		}
+	}
+	return s.change(op, note, func(t *tx) error { return t.put(p) })
+}
+
+// changedFacts names the facts of a person that are not on file as they are now,
+// and those that are no more. What cannot be read is told by the change itself.
+func (s *Store) changedFacts(p *org.Person) (facts []string) {
+	_ = s.read(func(t *tx) error {
+		b, err := t.branch()
+		if err != nil {
+			return err
+		}
+		a, err := t.get(org.KindPerson, string(p.ID))
+		if err != nil {
+			return err
+		}
+		was := a.(*org.Person)
+		for i := range p.Spells {
+			if !slices.Contains(was.Spells, p.Spells[i]) {
+				facts = append(facts, p.Spells[i].Name(b)+"，"+p.Spells[i].Span())
+			}
+		}
+		if len(facts) > 0 {
+			return nil
+		}
+		for i := range was.Spells {
+			if !slices.Contains(p.Spells, was.Spells[i]) {
+				facts = append(facts, "删除"+was.Spells[i].Name(b))
+			}
+		}
+		return nil
+	})
+	return facts
 }
 
 // Import saves everybody of a roster, and the branch if the roster named groups

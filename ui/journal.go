@@ -27,7 +27,7 @@ func newJournal(w *Window) *journalPage {
 	s.table.OnOpen = s.ask
 	s.table.Empty = kit.Empty("还没有操作记录", "", nil)
 	s.undo = kit.NewSmall("撤销选中的一步", s.press).WithIcon("undo")
-	note := kit.Middle(kit.Text("点一行选中它，再点“撤销”。每一步都能单独撤销，撤销了也能恢复。", kit.Label))
+	note := kit.Middle(kit.Text("点一行选中它，再点“撤销”。除了开始建账，每一步都能单独撤销，撤销了也能恢复。", kit.Label))
 	bar := kit.Pad(0, 0, 12, 0, kit.Around(nil, nil, nil, s.undo, note))
 	s.all = kit.Pad(0, kit.PageEdge, kit.Gap, kit.PageEdge, kit.Around(bar, nil, nil, nil, kit.Panel(kit.Pad(1, 1, 1, 1, s.table))))
 	return s

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -139,6 +140,15 @@ func dateFields(w *Window) (out []*kit.DateField) {
 	return out
 }
 
+func combosOn(w *Window) (out []*kit.Combo) {
+	drawnOn(w, func(o fyne.CanvasObject) {
+		if c, ok := o.(*kit.Combo); ok {
+			out = append(out, c)
+		}
+	})
+	return out
+}
+
 func TestAWrongFactIsCorrectedOrRemoved(t *testing.T) {
 	b, sun, _ := studyBook(t)
 	w := openWindow(t, b)
@@ -157,6 +167,20 @@ func TestAWrongFactIsCorrectedOrRemoved(t *testing.T) {
 	want.To = "2019-02"
 	if p.Spells[2] != want {
 		t.Errorf("corrected %+v, want %+v", p.Spells[2], want)
+	}
+	if list, err := b.Store.Journal(1); err != nil || !strings.HasPrefix(list[0].Note, sun.Name+"：党内职务：妇女委员，") {
+		t.Errorf("the journal says %+v, %v", list, err)
+	}
+	if got := w.frame.toast.Words(); got != "已改正：党内职务：妇女委员" {
+		t.Errorf("of a corrected day it is said %q", got)
+	}
+	s.editFact(s.rows.facts[2])
+	for _, title := range combosOn(w) {
+		title.SetText("青年委员")
+	}
+	pressWords(t, w, "保存")
+	if got := w.frame.toast.Words(); got != "已改为：党内职务：青年委员" {
+		t.Errorf("of another post it is said %q", got)
 	}
 	s.removeFact(s.rows.facts[2])
 	pressWords(t, w, "删除")

@@ -26,7 +26,7 @@ func (s *person) chooseChange() {
 			}
 			b := kit.NewSmall(words, func() {
 				d.Close()
-				s.askStep(s.rows.name+" · "+c.words, "已登记："+s.rows.person.Name+"，"+c.words, c, factAnswers{which: -1, value: -1})
+				s.askStep(s.rows.name+" · "+c.words, always("已登记："+s.rows.person.Name+"，"+c.words), c, factAnswers{which: -1, value: -1})
 			})
 			if first == nil {
 				first = b
@@ -46,7 +46,12 @@ func (s *person) chooseChange() {
 // editFact corrects a fact that was entered wrongly.
 func (s *person) editFact(f personFact) {
 	c, a := factEdit(s.rows.person.Spells[f.at], f.at)
-	s.askStep("修改："+f.what, "已修改："+s.rows.person.Name+"的"+s.rows.person.Spells[f.at].Kind.Chinese(), c, a)
+	s.askStep("修改："+f.what, func(p *org.Person) string {
+		if now := p.Spells[f.at].Name(s.rows.branch); now != f.what {
+			return "已改为：" + now
+		}
+		return "已改正：" + f.what
+	}, c, a)
 }
 
 // endFact asks for the last day of a fact that goes on.
@@ -55,14 +60,14 @@ func (s *person) endFact(f personFact) {
 		step.p.Spells[f.at].To = step.last.After()
 		return nil
 	}}
-	s.askStep("结束："+f.what, "已结束："+f.what, c, factAnswers{which: -1, value: -1})
+	s.askStep("结束："+f.what, always("已结束："+f.what), c, factAnswers{which: -1, value: -1})
 }
 
 // factForm asks what a step needs to know.
 type factForm struct {
 	s      *person
 	step   *factStep
-	done   string
+	done   func(*org.Person) string
 	form   *kit.Form
 	dialog *kit.Dialog
 	groups []org.Group
@@ -73,7 +78,13 @@ type factForm struct {
 	who, basis          *kit.Entry
 }
 
-func (s *person) askStep(title, done string, c *factChange, a factAnswers) {
+// always is the same words, whatever was filled in.
+func always(words string) func(*org.Person) string {
+	return func(*org.Person) string { return words }
+}
+
+// askStep asks what a step needs to know; done says what was done to the person.
+func (s *person) askStep(title string, done func(*org.Person) string, c *factChange, a factAnswers) {
 	f := &factForm{s: s, step: &factStep{c, &factHolder{s.rows.person, s.rows.branch}, a}, done: done, form: kit.NewForm()}
 	f.groups = s.rows.branch.OpenGroups()
 	f.build()
@@ -232,7 +243,7 @@ func (f *factForm) save() {
 		return
 	}
 	f.dialog.Close()
-	f.s.w.actOn(f.done, these(p), func(b *Book) (store.Changed, error) { return b.Store.SaveFacts(p) }, nil)
+	f.s.w.actOn(f.done(p), these(p), func(b *Book) (store.Changed, error) { return b.Store.SaveFacts(p) }, nil)
 }
 
 func (f *factForm) show(faults ...kit.Fault) {
