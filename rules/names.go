@@ -21,11 +21,11 @@ func (c *check) names(list []org.PersonID, day org.Date) string {
 	if len(list) == 0 {
 		return "无"
 	}
-	out := make([]string, len(list))
-	for i, id := range list {
-		out[i] = c.name(org.Who{Person: id}, day)
+	out := make([]string, 0, few)
+	for _, id := range list[:min(few, len(list))] {
+		out = append(out, c.name(org.Who{Person: id}, day))
 	}
-	return fewNames(out)
+	return firstOf(out, len(list), "人")
 }
 
 // few is how many names a sentence or a line of a trace lists.
@@ -36,8 +36,14 @@ func fewNames(names []string) string { return fewOf(names, "人") }
 
 // fewOf does the same for what is counted with another word.
 func fewOf(names []string, unit string) string {
-	if len(names) <= few {
-		return strings.Join(names, "、")
+	return firstOf(names[:min(few, len(names))], len(names), unit)
+}
+
+// firstOf joins the first names of so many.
+func firstOf(names []string, all int, unit string) string {
+	s := strings.Join(names, "、")
+	if all > len(names) {
+		s += fmt.Sprintf("等%d%s", all, unit)
 	}
-	return fmt.Sprintf("%s等%d%s", strings.Join(names[:few], "、"), len(names), unit)
+	return s
 }
