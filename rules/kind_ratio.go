@@ -15,6 +15,7 @@ var ratioKind = kind{
 		{name: "grades", typ: typeWords, words: plain(org.Grades()), required: true},
 		{name: "share", typ: typeBound, lo: 0, hi: 1, required: true},
 		{name: "base", typ: typeWord, words: []string{baseMembers, baseRecorded, baseDue}, required: true},
+		{name: "from_month", typ: typeNumber, lo: 1, hi: 12},
 	},
 	says: true, places: []string{"base", "names"}, check: checkRatio,
 }
@@ -28,7 +29,7 @@ const (
 
 func checkRatio(c *check, r *Rule) {
 	y := periods(c.year, "year")[0]
-	day, held := c.appraisalDay()
+	day, held := c.appraisalDay(r)
 	if !c.judges(y) || day == 0 || !c.toBranch(c.facts, r, day) {
 		return
 	}
@@ -54,24 +55,37 @@ func checkRatio(c *check, r *Rule) {
 }
 
 // appraisalDay is the day of the year's last 民主评议 up to the asked day; if
-// none was recorded the asked day, 0 if it is still to come.
-func (c *check) appraisalDay() (day org.Date, held bool) {
+// none was recorded the asked day, 0 if it is still to come. One in the first
+// months of a year is often that of the year before: the rule may leave it out.
+func (c *check) appraisalDay(r *Rule) (day org.Date, held bool) {
+	met := false
 	for i := range c.parts {
 		if h := &c.parts[i]; h.Kind == org.Appraisal && h.a.For == "" {
-			day = h.Date
-		}
-	}
-	if day != 0 {
-		return day, true
-	}
-	for _, a := range c.s.Activities {
-		for i := range a.Parts {
-			if p := &a.Parts[i]; a.State == org.Held && p.Kind == org.Appraisal && p.Date.Year() == c.year {
-				return 0, false
+			met = true
+			if int64(h.Date.Month()) >= r.number("from_month") {
+				day, held = h.Date, true
 			}
 		}
 	}
+	switch {
+	case held:
+		return day, true
+	case !met && c.appraisalComes():
+		return 0, false
+	}
 	return c.asOf, false
+}
+
+// appraisalComes tells whether the year had its 民主评议 after the asked day.
+func (c *check) appraisalComes() bool {
+	for _, a := range c.s.Activities {
+		for i := range a.Parts {
+			if p := &a.Parts[i]; a.State == org.Held && p.Kind == org.Appraisal && p.Date > c.asOf && p.Date.Year() == c.year {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // grading is what the year's grades come to for one rule.

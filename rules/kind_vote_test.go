@@ -73,7 +73,7 @@ func TestAFindingPointsAtTheRecordThatItIsAbout(t *testing.T) {
 func TestASentenceNamesAFewAndCountsTheRest(t *testing.T) {
 	const people = "甲 乙 丙 丁 戊 "
 	for more, want := range map[string]string{"": "甲、乙、丙、丁、戊。", "己": "甲、乙、丙、丁、戊等6人。"} {
-		list := told(t, "支部 村\n党员 "+people+more+"\n活动 2026-03-04 民主评议党员 60分", "2026-03-04", "appraisal-graded")
+		list := told(t, "支部 村\n党员 "+people+more+"\n活动 2026-04-01 民主评议党员 60分", "2026-04-01", "appraisal-graded")
 		if len(list) != 1 || !strings.HasSuffix(list[0].Sentence, "还没有的："+want) {
 			t.Errorf("got %+v, want %s", list, want)
 		}
