@@ -86,6 +86,18 @@ func readParams(t table, k kind, whole bool) map[string]any {
 	return out
 }
 
+// lacksOneOf asks for at least one of some parameters; it names the first.
+func lacksOneOf(names ...string) func(map[string]any) string {
+	return func(params map[string]any) string {
+		for _, name := range names {
+			if _, there := params[name]; there {
+				return ""
+			}
+		}
+		return names[0]
+	}
+}
+
 func (p param) read(t table) any {
 	switch p.typ {
 	case typeBound:

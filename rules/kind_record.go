@@ -19,7 +19,8 @@ var recordKind = kind{
 		{name: "within_days", typ: typeNumber, lo: 0, hi: 366},
 		{name: "per_year", typ: typeYes},
 	},
-	says: true, places: []string{"activity", "lacks"}, check: checkRecord,
+	lacks: lacksOneOf("within_days", "per_year"),
+	says:  true, places: []string{"activity", "lacks"}, check: checkRecord,
 }
 
 // record is one activity as the rule sees it.

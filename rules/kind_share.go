@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -19,6 +20,12 @@ var shareKind = kind{
 		{name: "contents", typ: typeWords, words: plain(org.Contents())},
 		{name: "share", typ: typeBound, lo: 0, hi: 1},
 		{name: "analysis", typ: typeYes},
+	},
+	lacks: func(params map[string]any) string {
+		if yes, _ := params["analysis"].(bool); yes {
+			return ""
+		}
+		return cmp.Or(lacksOneOf("share")(params), lacksOneOf("contents")(params))
 	},
 	says: true, places: []string{"class", "note"}, check: checkShare,
 }

@@ -22,7 +22,8 @@ var voteKind = kind{
 		{name: "base", typ: typeWord, words: []string{baseEntitled, basePresent}},
 		{name: "seats", typ: typeYes},
 	},
-	says: true, places: []string{"matter", "entitled", "outcome"}, check: checkVote,
+	lacks: lacksOneOf("present", "yes", "seats"),
+	says:  true, places: []string{"matter", "entitled", "outcome"}, check: checkVote,
 }
 
 // What a majority is a share of.

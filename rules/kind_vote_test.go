@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -93,6 +94,27 @@ func TestADateThatIsNotKnownToTheDayLeavesItOpenWhoWasHere(t *testing.T) {
 		m := newMember(&org.Person{ID: "a", Spells: []org.Spell{{Kind: org.SpellBelonging, Began: org.BeganRoster, From: c.from, To: c.to}}})
 		if day, _ := org.ParseDate(c.day); m.unsure(day) != c.want {
 			t.Errorf("%s to %s on %s: want %v", c.from, c.to, c.day, c.want)
+		}
+	}
+}
+
+func TestARuleThatWouldAskNothingIsRefused(t *testing.T) {
+	const class = "kinds = [\"training\"]\nschool = false\n"
+	for _, c := range []struct{ kind, params, lacks string }{
+		{"vote", "votes = [\"ordinary\"]", "present"}, {"vote", "votes = [\"election\"]\nseats = true", ""}, {"vote", "votes = [\"ordinary\"]\nyes = \"> 1/2\"", ""},
+		{"share", class, "share"}, {"share", class + "analysis = false", "share"}, {"share", class + "share = \">= 1/5\"", "contents"},
+		{"share", class + "analysis = true", ""}, {"share", class + "share = \">= 1/5\"\ncontents = [\"spirit\"]", ""},
+		{"record", "kinds = [\"lecture\"]\nneeds = [\"place\"]", "within_days"}, {"record", "kinds = [\"lecture\"]\nneeds = [\"place\"]\nper_year = true", ""},
+	} {
+		old := "kinds = [\"theme_day\"]\nper = \"month\"\nneed = \">= 1\""
+		text := strings.Replace(strings.Replace(goodPack, `kind = "frequency"`, `kind = "`+c.kind+`"`, 1), old, c.params, 1)
+		_, err := Parse("zhen.toml", []byte(text))
+		var f *Fault
+		switch {
+		case c.lacks == "" && err != nil:
+			t.Errorf("%s %q: %v", c.kind, c.params, err)
+		case c.lacks != "" && (!errors.As(err, &f) || f.Key != "rule[0].params."+c.lacks || f.Why != FaultMissing):
+			t.Errorf("%s %q: got %v, want that %s is missing", c.kind, c.params, err, c.lacks)
 		}
 	}
 }
