@@ -139,12 +139,24 @@ func likelyFirst(m mutant, cases []*archive) []*archive {
 func caught(t *testing.T, m mutant, cases []*archive) bool {
 	sources := freshSources(t)
 	m.apply(sources)
+	built := map[string]*Pack{} // of the cases with the same local packs
 	load := func(day org.Date, local []*org.LocalPack) (*Pack, error) {
-		chosen, err := choose(sources, local)
-		if err != nil {
-			return nil, err
+		key := ""
+		for _, l := range local {
+			key += fmt.Sprintf("%s %v %s\n", l.Name, l.On, l.Text)
 		}
-		return build(day, chosen)
+		if built[key] == nil {
+			chosen, err := choose(sources, local)
+			if err != nil {
+				return nil, err
+			}
+			if built[key], err = build(day, chosen); err != nil {
+				return nil, err
+			}
+		}
+		p := *built[key]
+		p.day = day
+		return &p, nil
 	}
 	for _, a := range cases {
 		got, err := answer(a, load)
