@@ -123,7 +123,7 @@ func (a *Applies) Chinese() string {
 	add(categories, "")
 	add(posts, "")
 	out = append(out, eitherWay(a.Exempt, "不作硬性要求的党员", "不作硬性要求的除外")...)
-	out = append(out, eitherWay(a.Floating, "流出的党员", "流出的除外")...)
+	out = append(out, eitherWay(a.Floating, "流出、出国（境）的党员", "流出、出国（境）的除外")...)
 	out = append(out, eitherWay(a.Leaders, "党员领导干部", "党员领导干部除外")...)
 	return strings.Join(out, "；")
 }
