@@ -33,8 +33,8 @@ func TestPrintingTheSameAgainIsTheSameFile(t *testing.T) {
 	var opened []string
 	w.opt.OpenFile = func(path string) error { opened = append(opened, path); return nil }
 	w.activity(heldActivity(t, w))
-	tapsOn(t, w, "打印会议记录")
-	tapsOn(t, w, "打印会议记录")
+	tapsOn(t, w, "打印记录")
+	tapsOn(t, w, "打印记录")
 	if len(opened) != 2 || opened[0] != opened[1] || strings.Contains(opened[1], "(2)") {
 		t.Errorf("opened %q", opened)
 	}
@@ -45,7 +45,7 @@ func TestAFormThatNobodyShowsCanBeKept(t *testing.T) {
 	w := openWindow(t, demoBook(t, 8))
 	w.opt.OpenFile = func(string) error { return errors.New("no program") }
 	w.activity(heldActivity(t, w))
-	tapsOn(t, w, "打印会议记录")
+	tapsOn(t, w, "打印记录")
 	t.Cleanup(func() { _ = w.prints.remove() })
 	files, err := os.ReadDir(w.prints.dir)
 	if err != nil || len(files) != 1 {

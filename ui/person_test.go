@@ -168,10 +168,10 @@ func TestAWrongFactIsCorrectedOrRemoved(t *testing.T) {
 	if p.Spells[2] != want {
 		t.Errorf("corrected %+v, want %+v", p.Spells[2], want)
 	}
-	if list, err := b.Store.Journal(1); err != nil || !strings.HasPrefix(list[0].Note, sun.Name+"：党内职务：妇女委员，") {
+	if list, err := b.Store.Journal(1); err != nil || !strings.HasPrefix(list[0].Note, sun.Name+"：职务：妇女委员，") {
 		t.Errorf("the journal says %+v, %v", list, err)
 	}
-	if got := w.frame.toast.Words(); got != "已改正：党内职务：妇女委员" {
+	if got := w.frame.toast.Words(); got != "已修改：职务：妇女委员" {
 		t.Errorf("of a corrected day it is said %q", got)
 	}
 	s.editFact(s.rows.facts[2])
@@ -179,7 +179,7 @@ func TestAWrongFactIsCorrectedOrRemoved(t *testing.T) {
 		title.SetText("青年委员")
 	}
 	pressWords(t, w, "保存")
-	if got := w.frame.toast.Words(); got != "已改为：党内职务：青年委员" {
+	if got := w.frame.toast.Words(); got != "已改为：职务：青年委员" {
 		t.Errorf("of another post it is said %q", got)
 	}
 	s.removeFact(s.rows.facts[2])

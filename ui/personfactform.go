@@ -50,7 +50,7 @@ func (s *person) editFact(f personFact) {
 		if now := p.Spells[f.at].Name(s.rows.branch); now != f.what {
 			return "已改为：" + now
 		}
-		return "已改正：" + f.what
+		return "已修改：" + f.what
 	}, c, a)
 }
 
