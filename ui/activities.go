@@ -46,7 +46,7 @@ func newActivitiesOf(w *Window, what showing) *activities {
 func (s *activities) place() place { return atActivities }
 
 func (s *activities) head() head {
-	h := head{title: "活动", actions: []fyne.CanvasObject{kit.NewButton("打印签到表", s.w.printSheet).WithIcon("printer"),
+	h := head{title: "活动", find: s.search, actions: []fyne.CanvasObject{kit.NewButton("打印签到表", s.w.printSheet).WithIcon("printer"),
 		kit.NewPrimary("记一次活动", func() { s.w.record(wanted{}) }).WithIcon("plus")}}
 	if s.data != nil {
 		h.note = fmt.Sprintf("%d 年共 %d 次", s.data.n, len(s.data.rows))

@@ -20,6 +20,7 @@ type frame struct {
 	middle *fyne.Container
 	status *canvas.Text
 	find   *finder
+	own    *kit.Search // of the screen that stands, in the place of find
 	toast  *kit.Toast
 	draft  bool // the screen holds what is not saved
 }
@@ -97,17 +98,28 @@ func (f *frame) show(s screen) {
 }
 
 // head shows a title line. The search field stands before the screen's own
-// buttons.
+// buttons, unless the screen has one: two beside each other are mistaken.
 func (f *frame) head(h head) {
 	f.line.right.Objects = nil
 	if len(f.w.back) > 0 {
 		f.line.right.Add(kit.NewButton("返回", f.w.goBack).WithIcon("left"))
 	}
-	f.line.right.Add(f.find.field())
+	if f.own = h.find; f.own == nil {
+		f.line.right.Add(f.find.field())
+	}
 	for _, a := range h.actions {
 		f.line.right.Add(a)
 	}
 	f.line.show(h)
+}
+
+// seek leads to the search field that is seen.
+func (f *frame) seek() {
+	if f.own != nil {
+		f.w.win.Canvas().Focus(f.own)
+		return
+	}
+	f.find.focus()
 }
 
 // name shows whose branch it is.

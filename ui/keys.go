@@ -15,7 +15,7 @@ func (w *Window) keys() {
 		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierControl}, func(fyne.Shortcut) { w.key(f) })
 	}
 	ctrl(fyne.KeyN, func() { w.record(wanted{}) })
-	ctrl(fyne.KeyF, func() { w.frame.find.focus() })
+	ctrl(fyne.KeyF, func() { w.frame.seek() })
 	ctrl(fyne.KeyS, func() {
 		if s, ok := w.now.(saver); ok {
 			s.save()

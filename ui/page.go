@@ -42,6 +42,7 @@ const (
 type head struct {
 	title, note string
 	actions     []fyne.CanvasObject // at the right end
+	find        *kit.Search         // the screen's own, which then stands alone and has Ctrl+F
 }
 
 // page is what every screen embeds: where it stands and what it shows.

@@ -50,6 +50,9 @@ func (s *people) head() head {
 	if s.all != nil {
 		h.note = s.all.members()
 	}
+	if s.table != nil {
+		h.find = s.find
+	}
 	return h
 }
 
@@ -58,15 +61,16 @@ func (s *people) reload() { load(&s.page, loadPeople, s.show) }
 func (s *people) show(all *peopleRows) {
 	rebuild := s.all == nil || s.all.groups != all.groups || s.table == nil
 	s.all = all
-	s.w.titled(s)
 	if len(all.rows) == 0 {
 		s.table = nil
 		s.put(s.empty())
+		s.w.titled(s)
 		return
 	}
 	if rebuild {
 		s.build()
 	}
+	s.w.titled(s)
 	s.label()
 	s.list()
 }
@@ -79,7 +83,7 @@ func (s *people) empty() fyne.CanvasObject {
 
 func (s *people) build() {
 	s.chips = kit.NewChips(nil, func(at int) { s.filter = s.filters[at]; s.list() })
-	s.find = kit.NewSearch("在名单里找")
+	s.find = kit.NewSearch("找人：姓名或首字母")
 	s.find.SetText(s.text)
 	s.find.OnChanged = s.wait
 	s.find.OnSubmitted = func(string) { s.search(); s.openOnly() }

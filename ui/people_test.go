@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"branchbook/store/org"
+	"branchbook/ui/kit"
 )
 
 // drawScene draws what a test stands at, at both scales, if TestShots is to draw.
@@ -81,5 +82,24 @@ func TestAFilterThatFitsNobodyIsNotOffered(t *testing.T) {
 	s.chips.OnChosen(1)
 	if s.filter != peopleOnTheWay || s.table.Count() != 1 {
 		t.Errorf("filter %v, %d rows", s.filter, s.table.Count())
+	}
+}
+
+func TestOneSearchFieldStandsOnAPage(t *testing.T) {
+	w := openWindow(t, demoBook(t, 38))
+	fields := func() int { return len(all[*kit.Search](w)) + len(all[*kit.Combo](w)) }
+	for _, c := range []struct {
+		at  place
+		own bool
+	}{{atHome, false}, {atPeople, true}, {atActivities, true}, {atHours, false}} {
+		w.open(c.at)
+		if own := w.frame.own != nil; own != c.own || fields() != 1 {
+			t.Errorf("place %d: own %v, %d fields", c.at, own, fields())
+		}
+	}
+	w.open(atPeople)
+	w.frame.seek()
+	if w.win.Canvas().Focused() != w.now.(*people).find {
+		t.Error("Ctrl+F leads elsewhere")
 	}
 }

@@ -20,7 +20,7 @@ type peopleColumn struct {
 const groupColumn = "党小组"
 
 var peopleColumns = []peopleColumn{
-	{kit.Column{Title: "姓名", Share: 1.2, Least: 100}, func(r *personRow) kit.Cell { return kit.Cell{Text: r.name, Style: kit.Strong} }, nil},
+	{kit.Column{Title: "姓名", Share: 1.1, Least: 100}, func(r *personRow) kit.Cell { return kit.Cell{Text: r.name, Style: kit.Strong} }, nil},
 	{kit.Column{Title: "性别", Width: 66, Drop: 3}, plainCell(func(r *personRow) string { return r.sex.Chinese() }), func(a, b *personRow) int { return cmp.Compare(b.sex, a.sex) }},
 	{kit.Column{Title: "年龄", Width: 78, Drop: 4}, plainCell(func(r *personRow) string { return r.ageText }), func(a, b *personRow) int { return cmp.Compare(a.age, b.age) }},
 	{kit.Column{Title: "类别", Width: 118}, categoryCell, func(a, b *personRow) int { return cmp.Compare(categoryRank(a.category), categoryRank(b.category)) }},
@@ -28,7 +28,7 @@ var peopleColumns = []peopleColumn{
 	{kit.Column{Title: "职务", Share: 1, Least: 112}, tagCell(func(r *personRow) string { return r.posts }, kit.Entered), func(a, b *personRow) int { return cmp.Compare(a.postAt, b.postAt) }},
 	{kit.Column{Title: "入党", Width: 142, Drop: 2}, plainCell(func(r *personRow) string { return r.joined.Chinese() }), func(a, b *personRow) int { return earlierDate(a.joined, b.joined) }},
 	{kit.Column{Title: "党龄", Width: 88, Drop: 6, Align: fyne.TextAlignTrailing}, plainCell(func(r *personRow) string { return r.monthsText }), func(a, b *personRow) int { return cmp.Compare(a.months, b.months) }},
-	{kit.Column{Title: "状态", Share: 1, Least: 112}, tagCell(func(r *personRow) string { return r.state }, kit.Owing), func(a, b *personRow) int { return cmp.Compare(b.state, a.state) }},
+	{kit.Column{Title: "状态", Share: 1.2, Least: 126}, tagCell(func(r *personRow) string { return r.state }, kit.Owing), func(a, b *personRow) int { return cmp.Compare(b.state, a.state) }},
 	{kit.Column{Title: "电话", Width: 138, Drop: 1}, plainCell(func(r *personRow) string { return r.phone }), nil},
 }
 

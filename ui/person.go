@@ -163,8 +163,8 @@ func (s *person) field(f personField) fyne.CanvasObject {
 	if s.open && f.open != "" {
 		text = f.open
 	}
-	lines := textLines(text, 180, kit.Body)
-	return kit.Around(nil, nil, kit.Sized(80, 0, kit.Pad(3, 0, 0, 0, kit.Top(kit.Text(f.label, kit.Label)))), nil, lines)
+	lines := textLines(text, fileWidth-96, kit.Body)
+	return kit.Around(nil, nil, kit.Sized(96, 0, kit.Pad(3, 0, 0, 0, kit.Top(kit.Text(f.label, kit.Label)))), nil, lines)
 }
 
 // study is the card with the hours of the year and what is still missing.

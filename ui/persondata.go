@@ -100,7 +100,7 @@ func personFields(p *org.Person, b *org.Branch, day org.Date) []personField {
 	g, _ := b.Group(in.Group)
 	always := []personField{{"性别", p.Sex.Chinese(), ""}, {"民族", p.Nation, ""}, {"出生", p.Born.Chinese(), ""}, {"学历", p.Education, ""},
 		{"入党", p.Joined.Chinese(), ""}, {"转正", p.FullFrom.Chinese(), ""}, {"党小组", g.Name, ""},
-		secretField("电话", p.Phone, org.MaskPhone), secretField("身份号码", p.IDNumber, org.MaskID)}
+		secretField("电话", p.Phone, org.MaskPhone), secretField("公民身份号码", p.IDNumber, org.MaskID)}
 	for i := range always {
 		if always[i].text == "" {
 			always[i].text = "—"

@@ -76,7 +76,7 @@ func TestAPersonsFileIsMaskedAndSaysTheStanding(t *testing.T) {
 	for _, f := range r.fields {
 		shown[f.label] = f.text
 	}
-	for label, want := range map[string]string{"电话": "138****5678", "身份号码": "990101********0016", "入党": "1996年12月15日", "民族": "—"} {
+	for label, want := range map[string]string{"电话": "138****5678", "公民身份号码": "990101********0016", "入党": "1996年12月15日", "民族": "—"} {
 		if shown[label] != want {
 			t.Errorf("%s is %q, want %q", label, shown[label], want)
 		}
