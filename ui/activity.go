@@ -106,7 +106,7 @@ func (s *activity) facts(tags *fyne.Container) fyne.CanvasObject {
 		body.Add(tags)
 	}
 	if s.shortTitle() != s.view.Title {
-		body.Add(kit.Tight(kit.Para(s.view.Title, kit.CardTitle)))
+		body.Add(kit.NewProse(s.view.Title, kit.CardTitle))
 	}
 	for i := range s.view.parts {
 		p := &s.view.parts[i]
@@ -127,18 +127,18 @@ func (s *activity) facts(tags *fyne.Container) fyne.CanvasObject {
 		}
 		if p.text != "" {
 			body.Add(kit.Text("内容", kit.Label))
-			body.Add(kit.Tight(kit.Para(p.text, kit.Body)))
+			body.Add(kit.NewProse(p.text, kit.Body))
 		}
 		if len(p.votes) > 0 {
 			body.Add(kit.Text("表决", kit.Label))
-			body.Add(kit.Tight(kit.Para(strings.Join(p.votes, "\n"), kit.Body)))
+			body.Add(kit.NewProse(strings.Join(p.votes, "\n"), kit.Body))
 		}
 	}
 	return body
 }
 
 func factLine(f [2]string) fyne.CanvasObject {
-	return kit.Around(nil, nil, kit.Sized(84, 0, kit.Pad(2, 0, 0, 0, kit.Text(f[0], kit.Label))), nil, kit.Tight(kit.Para(f[1], kit.Body)))
+	return kit.Around(nil, nil, kit.Sized(84, 0, kit.Pad(2, 0, 0, 0, kit.Text(f[0], kit.Label))), nil, kit.NewProse(f[1], kit.Body))
 }
 
 // people is the right card.
@@ -190,7 +190,7 @@ func (s *activity) hours(body *fyne.Container) {
 		if p.several {
 			words = fmt.Sprintf("第%d项 %s：%s", i+1, p.kind, p.hours)
 		}
-		body.Add(kit.Tight(kit.Para(words, kit.Body)))
+		body.Add(kit.NewProse(words, kit.Body))
 	}
 }
 
@@ -199,7 +199,7 @@ func nameList(names []string) fyne.CanvasObject {
 	all, long := kit.Flow(12), kit.Stacked(4)
 	for _, n := range names {
 		if kit.Width(n, kit.Body) > 260 {
-			long.Add(kit.Tight(kit.Para(n, kit.Body)))
+			long.Add(kit.NewProse(n, kit.Body))
 			continue
 		}
 		all.Add(kit.Text(n, kit.Body))

@@ -229,10 +229,10 @@ func (s *intakePage) tellRow(i int) {
 		o := outcomes[r.what]
 		lines.Add(kit.Across(0, kit.Tag(o.word, o.tone)))
 		if r.changes != "" {
-			lines.Add(kit.Tight(kit.Para(r.changes, kit.Body)))
+			lines.Add(kit.NewProse(r.changes, kit.Body))
 		}
 		for _, f := range r.findings {
-			lines.Add(kit.Tight(kit.Para(f.place+"："+f.words+"（"+f.outcome+"）", kit.Body.In(findingInk(f.severity).Ink))))
+			lines.Add(kit.NewProse(f.place+"："+f.words+"（"+f.outcome+"）", kit.Body.In(findingInk(f.severity).Ink)))
 		}
 		if len(r.findings) == 0 {
 			lines.Add(kit.Text("没有问题", kit.Label))

@@ -194,12 +194,12 @@ func (s *person) study() fyne.CanvasObject {
 		body.Add(kit.Tight(kit.Para("内容："+h.contents, kit.Body)))
 	}
 	if h.note != "" {
-		body.Add(kit.Tight(kit.Para(h.note, kit.Note)))
+		body.Add(kit.NewProse(h.note, kit.Note))
 	}
 	for _, m := range s.rows.missing {
 		body.Add(kit.Rule())
-		body.Add(kit.Tight(kit.Para(m.sentence+m.next, kit.Body)))
-		body.Add(kit.Tight(kit.Para(m.cite, kit.Note)))
+		body.Add(kit.NewProse(m.sentence+m.next, kit.Body))
+		body.Add(kit.NewProse(m.cite, kit.Note))
 	}
 	years := kit.Across(kit.HalfGap, kit.NewSmall(fmt.Sprintf("‹ %d", s.rows.year-1), func() { s.turnYear(s.rows.year - 1) }))
 	if !s.rows.thisYear {

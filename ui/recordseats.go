@@ -78,14 +78,14 @@ func (c *seats) init(s *record) {
 	c.find.Suggest = func(text string) []string { return s.desk.suggest(text, s.draft().parts[s.part].Date) }
 	c.find.OnPicked = c.found
 	c.whom = kit.NewSelect(nil, c.choose)
-	c.hint = kit.Sized(0, 28, kit.Middle(kit.Spring()))
+	c.hint = kit.Sized(0, 36, kit.Middle(kit.Spring()))
 	c.part = kit.NewSmallWords([]string{"整场", "只看这一项"}, func(i int) {
 		c.alone = i == 1
 		s.judge()
 	})
 	c.sums, c.hours, c.others = kit.Flow(10), kit.Flow(10), kit.Text("", kit.Note)
 	c.offered = kit.NewSmallWords(nil, c.take)
-	c.named = kit.Text("", kit.Note.In(kit.Ink))
+	c.named = kit.Text("", kit.Label.In(kit.Ink))
 	c.offer = kit.Around(nil, nil, kit.Pad(0, 6, 0, 0, kit.Middle(c.named)), nil, c.offered)
 	c.names = container.NewStack()
 	names, shares := kit.Across(kit.HalfGap, kit.Middle(c.note)), []float32{1, 1.1}
@@ -259,11 +259,11 @@ func (c *seats) showHint(planned bool) {
 	at := slices.IndexFunc(c.roll.rows, func(r rollRow) bool { return r.person == c.person && r.due })
 	switch {
 	case planned:
-		c.hint.Objects[0] = kit.Middle(kit.Text("还没开：这些人应到，可以先打印签到表", kit.Note))
+		c.hint.Objects[0] = kit.Middle(kit.Text("还没开：这些人应到，可以先打印签到表", kit.Label))
 	case at < 0 && c.s.draft().parts[c.s.part].Audience.Kind == org.ForNamed:
-		c.hint.Objects[0] = kit.Middle(kit.Text("点名字选参加的人，再点一次改例外；或键入首字母＋回车", kit.Note))
+		c.hint.Objects[0] = kit.Middle(kit.Text("点名字选参加的人，再点一次改例外；或键入首字母＋回车", kit.Label))
 	case at < 0:
-		c.hint.Objects[0] = kit.Middle(kit.Text("默认全部出席，点名字改例外；或键入首字母＋回车", kit.Note))
+		c.hint.Objects[0] = kit.Middle(kit.Text("默认全部出席，点名字改例外；或键入首字母＋回车", kit.Label))
 	default:
 		c.offerFor(c.roll.rows[at])
 		c.hint.Objects[0] = c.offer
@@ -273,7 +273,7 @@ func (c *seats) showHint(planned bool) {
 
 // offerFor offers what somebody may have done.
 func (c *seats) offerFor(row rollRow) {
-	c.named.Text = kit.Cut(row.name, 66, kit.Note)
+	c.named.Text = kit.Cut(row.name, 66, kit.Label)
 	var words []string
 	at := -1
 	for i, x := range seatChoices {

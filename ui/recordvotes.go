@@ -70,7 +70,7 @@ func (f *recordForm) voteLine(list *[]org.Resolution, i int) fyne.CanvasObject {
 		*list = slices.Delete(slices.Clone(*list), i, i+1)
 		f.draw()
 	}))
-	return kit.Around(nil, nil, nil, kit.Top(buttons), kit.Tight(kit.Para(voteWords(&v), kit.Body)))
+	return kit.Around(nil, nil, nil, kit.Top(buttons), kit.NewProse(voteWords(&v), kit.Body))
 }
 
 // voteBases are how many may vote, and how many of them were there.

@@ -145,7 +145,7 @@ func settingsCard(title, note string, right fyne.CanvasObject, rows ...fyne.Canv
 func (s *settings) branchCard(d *settingsData) fyne.CanvasObject {
 	var rows []fyne.CanvasObject
 	for _, f := range d.facts {
-		rows = append(rows, kit.Around(nil, nil, kit.Sized(88, 0, kit.Middle(kit.Text(f[0], kit.Label))), nil, kit.Tight(kit.Para(f[1], kit.Body))))
+		rows = append(rows, kit.Around(nil, nil, kit.Sized(88, 0, kit.Middle(kit.Text(f[0], kit.Label))), nil, kit.NewProse(f[1], kit.Body)))
 	}
 	return settingsCard("支部信息", d.branch.Kind.Chinese(), kit.NewSmall("修改", func() { s.w.show(newBranchPage(s.w)) }), rows...)
 }
@@ -185,7 +185,7 @@ func (s *settings) backupCard(d *settingsData) fyne.CanvasObject {
 	if len(rows) == 0 {
 		rows = append(rows, kit.Text("还没有。关闭程序时会自动备份。", kit.Body))
 	}
-	rows = append(rows, kit.Tight(kit.Para("电脑坏了，这些自动备份也会没有。请每月往 U 盘备份一次。", kit.Label)))
+	rows = append(rows, kit.NewProse("电脑坏了，这些自动备份也会没有。请每月往 U 盘备份一次。", kit.Label))
 	buttons := kit.Flow(kit.HalfGap, kit.NewPrimary("备份到 U 盘或文件夹", func() { s.backup(d.branch.Name) }))
 	if !s.w.book.temp {
 		buttons.Add(kit.NewButton("从备份恢复", s.w.restore))

@@ -27,8 +27,8 @@ func backupTitle(branch string, day org.Date) string {
 
 func (s *settings) aboutCard(d *settingsData) fyne.CanvasObject {
 	rows := []fyne.CanvasObject{
-		kit.Tight(kit.Para("支部台账 "+s.w.book.Version+"。只在本机，不联网，不记党费。", kit.Body)),
-		kit.Tight(kit.Para("数据在："+d.dir, kit.Label)),
+		kit.NewProse("支部台账 "+s.w.book.Version+"。只在本机，不联网，不记党费。", kit.Body),
+		kit.NewProse("数据在："+d.dir, kit.Label),
 	}
 	buttons := kit.Flow(kit.HalfGap)
 	if s.w.opt.OpenFile != nil {

@@ -46,7 +46,7 @@ func NewDialog(title string, body fyne.CanvasObject, answers ...Answer) *Dialog 
 
 // NewQuestion returns a dialog of words.
 func NewQuestion(title, words string, answers ...Answer) *Dialog {
-	return NewDialog(title, Tight(Para(words, Body)), answers...)
+	return NewDialog(title, NewProse(words, Body), answers...)
 }
 
 // Confirm asks before something is done, with verbs for both answers such as

@@ -127,7 +127,7 @@ func breakLines(text string, width float32, s Style) (all []string) {
 // closing says that a sign never begins a line.
 func closing(r rune) bool {
 	switch r {
-	case '，', '。', '、', '；', '：', '？', '！', '）', '》', '”', '…':
+	case '，', '。', '、', '；', '：', '？', '！', '）', '》', '”', '…', '〉', '’', '】', '%', '℃':
 		return true
 	}
 	return false

@@ -74,12 +74,24 @@ func Lines(text string, width float32, s Style) (lines []string) {
 	return lines
 }
 
+// longWord is the length of a word from which it may be broken, such as a path.
+const longWord = 16
+
 // foldLines fills lines with pieces that are never broken.
 func foldLines(text string, width float32, s Style) (lines []string) {
 	var line string
 	var used float32
 	for _, piece := range pieces(text) {
 		need := Width(piece, s)
+		for need > width && len([]rune(piece)) > longWord {
+			head := firstLine(piece, max(width-used, 0), s)
+			if head == "" && line == "" {
+				break
+			}
+			lines, line, used = append(lines, line+head), "", 0
+			piece = piece[len(head):]
+			need = Width(piece, s)
+		}
 		if line != "" && used+need > width {
 			lines, line, used = append(lines, line), "", 0
 			piece = strings.TrimLeft(piece, " ")
@@ -105,7 +117,7 @@ func pieces(text string) (out []string) {
 // mayBreak tells whether a line may end between two characters.
 func mayBreak(before, after rune) bool {
 	switch {
-	case closing(after) || strings.ContainsRune("（《“〈", before):
+	case closing(after) || strings.ContainsRune("（《“〈‘【", before):
 		return false
 	case after == '年' || after == '月' || after == '日':
 		return !unicode.IsDigit(before)

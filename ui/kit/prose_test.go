@@ -32,6 +32,7 @@ func TestProseBreakAsChinesePrintDoes(t *testing.T) {
 		{"活动（2025年）", 4, []string{"活动", "（2025年）"}},
 		{"依据《条例》办理", 3, []string{"依据", "《条", "例》办", "理"}},
 		{"甲乙\n丙丁", 9, []string{"甲乙", "丙丁"}},
+		{"在/tmp/abcdefghijklmnopqrstuvwxyz里", 8, []string{"在/tmp/abcdefgh", "ijklmnopqrstuvw", "xyz里"}},
 		{"共 12345 人", 3, []string{"共 ", "12345 ", "人"}},
 	} {
 		if got := linesOf(kit.NewProse(c.text, kit.Body), c.at); !slices.Equal(got, c.want) {

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"math"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -33,8 +34,9 @@ type TickSheet struct {
 
 	states  []TickState
 	cells   []TickCell
-	here    int // where the keyboard is
-	hover   int // cell under the pointer, -1: none
+	widest  float32 // least, once it is known
+	here    int     // where the keyboard is
+	hover   int     // cell under the pointer, -1: none
 	focused bool
 	byTap   bool // the focus comes by a tap
 	at      float32
@@ -58,7 +60,7 @@ func NewTickSheet(states []TickState, onChange func(i, state int)) *TickSheet {
 
 // SetCells shows names. The sheet keeps a copy.
 func (s *TickSheet) SetCells(cells []TickCell) {
-	s.cells = append([]TickCell(nil), cells...)
+	s.cells, s.widest = append([]TickCell(nil), cells...), 0
 	s.here = max(min(s.here, len(cells)-1), 0)
 	s.Refresh()
 }
@@ -99,13 +101,31 @@ func (s *TickSheet) choose(i, state int) {
 // Distances of a tick sheet.
 const (
 	tickWidth  float32 = 112
-	tickHeight float32 = 40
+	tickWidest float32 = 172 // a longer name is cut
+	tickHeight float32 = 44
 	tickGap    float32 = 5
+	tickPad    float32 = 8
 )
+
+var tickName = Style{15, false, Ink}
+
+// least is the width of the tiles in which the longest name is not cut.
+func (s *TickSheet) least() float32 {
+	if s.widest == 0 {
+		s.widest = tickWidth
+		for _, c := range s.cells {
+			if float32(utf8.RuneCountInString(c.Name))*tickName.Size > s.widest-2*tickPad { // no letter is wider than it is high
+				s.widest = max(s.widest, Width(c.Name, tickName)+2*tickPad)
+			}
+		}
+		s.widest = min(s.widest, tickWidest)
+	}
+	return s.widest
+}
 
 func (s *TickSheet) room() float32 { return s.Size().Width - barSide }
 
-func (s *TickSheet) perRow() int { return max(int((s.room()+tickGap)/(tickWidth+tickGap)), 1) }
+func (s *TickSheet) perRow() int { return max(int((s.room()+tickGap)/(s.least()+tickGap)), 1) }
 
 func (s *TickSheet) height() float32 {
 	rows := (len(s.cells) + s.perRow() - 1) / s.perRow()
@@ -325,7 +345,7 @@ func (r *tickRenderer) grow(n int) {
 		c.box.Hide()
 	}
 	for len(r.pool) < n {
-		c := &tickObjects{i: -1, ground: canvas.NewRectangle(Surface), name: Text("", Body), state: Text("", Note)}
+		c := &tickObjects{i: -1, ground: canvas.NewRectangle(Surface), name: Text("", tickName), state: Text("", Label)}
 		c.ground.CornerRadius = Radius
 		c.box = &fyne.Container{Objects: []fyne.CanvasObject{c.ground, c.name, c.state}}
 		r.pool = append(r.pool, c)
@@ -359,11 +379,10 @@ func (r *tickRenderer) bind(c *tickObjects) {
 	if cell.Note != "" {
 		word += "·" + cell.Note
 	}
-	name, note := Body.In(ink), Note.In(state.Tone.Ink)
-	name.Size = 15
-	room := size.Width - 20
+	name, note := tickName.In(ink), Label.In(state.Tone.Ink)
+	room := size.Width - 2*tickPad
 	setText(c.name, r.cut.cut(cell.Name, room, name), name, fyne.TextAlignLeading)
 	setText(c.state, r.cut.cut(word, room, note), note, fyne.TextAlignLeading)
-	placeText(c.name, 10, 1, room, 21)
-	placeText(c.state, 10, 20, room, 18)
+	placeText(c.name, tickPad, 1, room, 23)
+	placeText(c.state, tickPad, 22, room, 20)
 }

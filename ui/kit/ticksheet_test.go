@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"branchbook/ui/kit"
+	"branchbook/ui/kit/kittest"
 )
 
 func namesSheet(n int) (*kit.TickSheet, *[][2]int) {
@@ -98,4 +99,15 @@ func TestSheetLooks(t *testing.T) {
 	s.Set(2, 2, "")
 	w.Canvas().Focus(s)
 	test.AssertRendersToMarkup(t, "ticksheet.xml", w.Canvas())
+}
+
+func TestALongNameMakesTheTilesWider(t *testing.T) {
+	kittest.App(t)
+	sheet := kit.NewTickSheet([]kit.TickState{{Word: "出席"}}, nil)
+	sheet.SetCells([]kit.TickCell{{Name: "王伟"}, {Name: "阿卜杜热合曼·买买提"}})
+	window(t, sheet)
+	sheet.Resize(fyne.NewSize(400, 300))
+	if _, found := textAt(sheet, "阿卜杜热合曼·买买提"); found == nil {
+		t.Error("the name is cut while there is room")
+	}
 }

@@ -39,10 +39,10 @@ func NewWords(words []string, pressed func(int)) *Words {
 	return w
 }
 
-// NewSmallWords is NewWords with the smallest letters, to stand above a list.
+// NewSmallWords is NewWords closer together, to stand above a list.
 func NewSmallWords(words []string, pressed func(int)) *Words {
 	w := NewWords(words, pressed)
-	w.style.Size, w.pad = NoteSize, 5
+	w.pad = 5
 	return w
 }
 
@@ -77,12 +77,10 @@ func (w *Words) press(i int) {
 
 const wordGap float32 = 5
 
-func (w *Words) lineHeight() float32 {
-	if w.style.Size == NoteSize {
-		return 28
-	}
-	return 34
-}
+// wordHeight is high enough for a hand that is not steady.
+const wordHeight float32 = 36
+
+func (w *Words) lineHeight() float32 { return wordHeight }
 
 // each tells the place and size of every word at a width, and returns the
 // height of all.

@@ -30,10 +30,10 @@ func TestWordsArePressedByTapAndByKey(t *testing.T) {
 func TestWordsTakeMoreLinesWhereTheyAreNarrow(t *testing.T) {
 	kittest.App(t)
 	w := kit.NewWords([]string{"党员大会", "支委会", "党课"}, nil)
-	w.Resize(fyne.NewSize(300, 34))
+	w.Resize(fyne.NewSize(300, 36))
 	wide := w.MinSize().Height
-	w.Resize(fyne.NewSize(90, 34))
-	if narrow := w.MinSize().Height; wide != 34 || narrow <= 2*wide {
+	w.Resize(fyne.NewSize(90, 36))
+	if narrow := w.MinSize().Height; wide != 36 || narrow <= 2*wide {
 		t.Errorf("%v high in a wide place, %v in a narrow one", wide, narrow)
 	}
 }
