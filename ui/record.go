@@ -102,8 +102,8 @@ func (twoCards) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	o[2].Resize(fyne.NewSize(left, foot))
 }
 
-// narrow tells whether the window is as narrow as with large letters.
-func (s *record) narrow() bool { return s.w.win.Canvas().Size().Width < 1100 }
+// narrow tells whether the window is as narrow as with larger letters.
+func (s *record) narrow() bool { return s.w.win.Canvas().Size().Width < 1200 }
 
 // judge finds out anew who is due and what the activity gives, after something
 // in the form has changed.
