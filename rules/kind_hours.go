@@ -106,7 +106,7 @@ func (v *view) holds(r *Rule, m *member) string {
 		return v.asMember(m)
 	}
 	if f := v.surelyIn(m, posts); f != nil && r.yes("on_day") {
-		return v.asOf.Chinese() + "任" + f.Spell.Chinese()
+		return v.asOf.Chinese() + "在任" + f.Spell.Chinese() + inPostSince(f.Spell.From)
 	}
 	share := r.bound("share_of_year")
 	if share.None() {
@@ -199,4 +199,12 @@ func (c *check) hoursFindings(r *Rule, y period, people []PersonHours) {
 			return c.place(f, r, y, place)
 		})
 	}
+}
+
+// inPostSince says since when, if anybody knows.
+func inPostSince(from org.Partial) string {
+	if from == "" {
+		return ""
+	}
+	return "（" + from.Chinese() + "起）"
 }

@@ -131,5 +131,8 @@ func homeKinds(grid []rules.KindYear) (out []rules.KindYear) {
 			out = append(out, k)
 		}
 	}
-	return out
+	return out[:min(len(out), mostKinds)]
 }
+
+// mostKinds is how many kinds the first page has room for.
+const mostKinds = 8

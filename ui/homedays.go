@@ -74,7 +74,7 @@ func comingLine(s *org.Snapshot, c rules.Coming, today org.Date) comingDay {
 		l.note += "，预备期已延长"
 	}
 	if c.Inexact {
-		l.day = fmt.Sprintf("%d月", int(c.Day.Month()))
+		l.day, l.left = fmt.Sprintf("%d月", int(c.Day.Month())), monthsTo(c.Day, today)
 		l.note += "，日期不全"
 	}
 	return l
@@ -89,16 +89,25 @@ func birthdayMonth(s *org.Snapshot, list []rules.Coming, today org.Date) comingD
 		}
 	}
 	first := list[0].Day
-	l := comingDay{day: fmt.Sprintf("%d月", int(first.Month())), left: "下月", title: fmt.Sprintf("政治生日 %d 人", len(list)),
+	l := comingDay{day: fmt.Sprintf("%d月", int(first.Month())), title: fmt.Sprintf("政治生日 %d 人", len(list)),
 		note: strings.Join(names, "、"), step: step{place: atPeople}}
-	switch months := (first.Year()-today.Year())*12 + int(first.Month()) - int(today.Month()); months {
-	case 0:
-		l.left = "本月"
-	case 2, 3:
-		l.left = fmt.Sprintf("%d 个月后", months)
-	}
+	l.left = monthsTo(first, today)
 	if len(list) == 1 {
 		return comingLine(s, list[0], today)
 	}
 	return l
+}
+
+// monthsTo says how far a month is, where no day is known.
+func monthsTo(day, today org.Date) string {
+	switch n := (day.Year()-today.Year())*12 + int(day.Month()) - int(today.Month()); {
+	case n < 0:
+		return "已过"
+	case n == 0:
+		return "本月"
+	case n == 1:
+		return "下月"
+	default:
+		return fmt.Sprintf("%d 个月后", n)
+	}
 }

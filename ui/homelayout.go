@@ -5,7 +5,8 @@ import (
 	"fyne.io/fyne/v2/container"
 )
 
-// wholeRows scrolls a list and shows no row in part, as long as nobody scrolls.
+// wholeRows scrolls a list and shows no slice of a row, as long as nobody
+// scrolls.
 func wholeRows(list *fyne.Container) fyne.CanvasObject {
 	return container.New(&rowsWhole{list}, container.NewVScroll(list))
 }
@@ -19,13 +20,13 @@ func (l *rowsWhole) Layout(o []fyne.CanvasObject, size fyne.Size) {
 }
 
 // wholeHeight is as much of a height as whole rows of a list fill, or all of it
-// if the list fits or no row does.
+// if the list fits, if no row does, or if most of one more row does.
 func wholeHeight(list *fyne.Container, height float32) float32 {
 	var used float32
 	for _, row := range list.Objects {
 		h := row.MinSize().Height
 		if used+h > height {
-			if used < 2 { // a line alone
+			if used < 2 || height-used > h/2 { // a line alone, or most of the row
 				return height
 			}
 			return used

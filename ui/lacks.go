@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"branchbook/store/org"
 	"branchbook/ui/kit"
 )
 
@@ -14,8 +15,8 @@ import (
 type lacks struct {
 	page
 	state lackState
-	rule  string // only this rule; empty: all
-	title string // of that rule
+	only  lackFilter
+	title string // of what it shows only
 	data  *lackRows
 	rows  []lackRow
 	chips *kit.Chips
@@ -26,7 +27,16 @@ type lacks struct {
 
 // newLacks shows the findings of one state, of one rule or of all.
 func newLacks(w *Window, state lackState, rule, title string) *lacks {
-	s := &lacks{page: newPage(w), state: state, rule: rule, title: title}
+	return newLackPage(w, state, lackFilter{rule: rule}, title)
+}
+
+// newLacksOf shows the findings of one person.
+func newLacksOf(w *Window, id org.PersonID, name string) *lacks {
+	return newLackPage(w, lackMissing, lackFilter{person: id}, name)
+}
+
+func newLackPage(w *Window, state lackState, only lackFilter, title string) *lacks {
+	s := &lacks{page: newPage(w), state: state, only: only, title: title}
 	s.chips = kit.NewChips(nil, func(at int) {
 		s.state = lackState(at)
 		s.list()
@@ -51,10 +61,10 @@ func (s *lacks) head() head {
 	if s.data != nil {
 		h.note = "截至" + s.data.year.Today.Chinese()
 	}
-	if s.rule != "" {
+	if s.only != (lackFilter{}) {
 		h.note = s.title
 		h.actions = []fyne.CanvasObject{kit.NewButton("看全部事项", func() {
-			s.rule = ""
+			s.only = lackFilter{}
 			s.show(s.data)
 		})}
 	}
@@ -64,8 +74,14 @@ func (s *lacks) head() head {
 func (s *lacks) reload() { load(&s.page, loadLacks, s.show) }
 
 func (s *lacks) show(data *lackRows) {
+	first := s.data == nil
 	s.data = data
 	s.w.titled(s)
+	for state := range lackDone {
+		if first && len(s.data.pick(s.state, s.only)) == 0 {
+			s.state = state
+		}
+	}
 	s.list()
 	s.put(s.all)
 }
@@ -74,11 +90,11 @@ func (s *lacks) show(data *lackRows) {
 func (s *lacks) list() {
 	var words []string
 	for state := range lackStates {
-		words = append(words, fmt.Sprintf("%s %d", lackWords[state], len(s.data.pick(state, s.rule))))
+		words = append(words, fmt.Sprintf("%s %d", lackWords[state], len(s.data.pick(state, s.only))))
 	}
 	s.chips.SetOptions(words)
 	s.chips.SetChosen(int(s.state))
-	s.rows = s.data.pick(s.state, s.rule)
+	s.rows = s.data.pick(s.state, s.only)
 	s.table.SetCount(len(s.rows))
 	if s.table.Selected() < 0 && len(s.rows) > 0 {
 		s.table.Select(0)

@@ -65,11 +65,17 @@ func (l *lackRows) counts() [lackStates]int {
 	return n
 }
 
-// pick lists the rows of a state; of a rule, if one is named.
-func (l *lackRows) pick(state lackState, rule string) []lackRow {
+// lackFilter names a rule or a person; empty: any.
+type lackFilter struct {
+	rule   string
+	person org.PersonID
+}
+
+// pick lists the rows of a state that a filter lets through.
+func (l *lackRows) pick(state lackState, only lackFilter) []lackRow {
 	var out []lackRow
 	for _, r := range l.rows {
-		if r.state == state && (rule == "" || r.finding.Rule == rule) {
+		if r.state == state && (only.rule == "" || r.finding.Rule == only.rule) && (only.person == "" || r.finding.Person == only.person) {
 			out = append(out, r)
 		}
 	}

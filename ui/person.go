@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -167,6 +168,9 @@ func (s *person) field(f personField) fyne.CanvasObject {
 	return kit.Around(nil, nil, kit.Sized(96, 0, kit.Pad(3, 0, 0, 0, kit.Top(kit.Text(f.label, kit.Label)))), nil, lines)
 }
 
+// mostMissing is how much of what is still asked stands on the page itself.
+const mostMissing = 3
+
 // study is the card with the hours of the year and what is still missing.
 func (s *person) study() fyne.CanvasObject {
 	h := &s.rows.hours
@@ -189,17 +193,21 @@ func (s *person) study() fyne.CanvasObject {
 	if h.ahead != "" {
 		body.Add(kit.Tight(kit.Para(h.ahead, kit.Body)))
 	}
-	body.Add(kit.Sized(0, 110, kit.NewColumns(monthAmounts(h.months))))
+	if amounts := monthAmounts(h.months); slices.ContainsFunc(amounts, func(a kit.Amount) bool { return a.Value > 0 }) {
+		body.Add(kit.Sized(0, 110, kit.NewColumns(amounts)))
+	}
 	if h.contents != "" {
 		body.Add(kit.Tight(kit.Para("内容："+h.contents, kit.Body)))
 	}
 	if h.note != "" {
 		body.Add(kit.NewProse(h.note, kit.Note))
 	}
-	for _, m := range s.rows.missing {
+	if len(s.rows.missing) > 0 {
 		body.Add(kit.Rule())
-		body.Add(kit.NewProse(m.sentence+m.next, kit.Body))
-		body.Add(kit.NewProse(m.cite, kit.Note))
+		for _, m := range s.rows.missing[:min(len(s.rows.missing), mostMissing)] {
+			body.Add(kit.NewProse(m.sentence+"（"+m.cite+"）", kit.Label))
+		}
+		body.Add(kit.Across(0, kit.NewLink("看依据和下一步", func() { s.w.show(newLacksOf(s.w, s.id, s.rows.name)) })))
 	}
 	years := kit.Across(kit.HalfGap, kit.NewSmall(fmt.Sprintf("‹ %d", s.rows.year-1), func() { s.turnYear(s.rows.year - 1) }))
 	if !s.rows.thisYear {

@@ -41,8 +41,9 @@ type personTag struct {
 // personField is one line of the file card; open is the text behind the mask.
 type personField struct{ label, text, open string }
 
-// personMissing is something that the rules still ask of the person.
-type personMissing struct{ sentence, next, cite string }
+// personMissing is something that the rules still ask of the person, besides the
+// hours, which have a figure of their own.
+type personMissing struct{ sentence, cite string }
 
 // loadPerson reads the page of a person for a year of hours, 0 for the one that
 // runs.
@@ -151,11 +152,11 @@ func personMissingOf(y *Year, p *org.Person) (out []personMissing) {
 		year = y.Today.Year()
 	}
 	for _, f := range rules.CheckYear(y.Pack, y.Snapshot, year, y.Today) {
-		if f.Person != p.ID || f.State == rules.Done || f.Waived {
+		if f.Person != p.ID || f.State == rules.Done || f.Waived || f.Advice || f.Unit == rules.UnitHours {
 			continue
 		}
 		sentence := strings.TrimPrefix(f.Sentence, y.Label(p, y.Day))
-		out = append(out, personMissing{sentence, f.Next, "依据：《" + f.Document + "》第" + f.Article + "条"})
+		out = append(out, personMissing{sentence, clauseOf(f.Document, f.Article)})
 	}
 	return out
 }

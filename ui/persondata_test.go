@@ -61,7 +61,7 @@ func TestAPersonsYearIsCountedByActivity(t *testing.T) {
 	if r.visitsNote != "应到 4 次，出席 3 次" {
 		t.Error(r.visitsNote)
 	}
-	if len(r.missing) == 0 || r.missing[0].cite != "依据：《中国共产党党员教育管理工作条例》第20条" {
+	if len(r.missing) == 0 || r.missing[0].cite != "支部工作条例 第19条" {
 		t.Errorf("missing %+v", r.missing)
 	}
 }
