@@ -7,9 +7,17 @@ import (
 	"branchbook/store/org"
 )
 
-func TestOnlyABundleWithAClosedYearNeedsTheSecondReader(t *testing.T) {
+func TestOnlyWhatTheSecondVersionAddedNeedsTheSecondReader(t *testing.T) {
 	s := secretOf(t)
 	open, closed := sampleList(3, 2, 1, Fields{}), append(sampleList(3, 2, 1, Fields{}), sampleClosing(2024, 3))
+	explained := append(sampleList(3, 2, 1, Fields{}), &org.Waiver{ID: "waiver-of-a-record", Rev: 1, Rule: "record-meeting", Activity: "some-activity", Reason: "活动室维修"})
+	abroad := sampleList(3, 2, 1, Fields{})
+	for _, a := range abroad {
+		if p, ok := a.(*org.Person); ok {
+			p.Spells = append(p.Spells, org.Spell{Kind: org.SpellFloating, Value: org.FloatAbroad})
+			break
+		}
+	}
 	kept := encode(t, closed)
 	kept.Omit(2024)
 	for name, c := range map[string]struct {
@@ -19,6 +27,8 @@ func TestOnlyABundleWithAClosedYearNeedsTheSecondReader(t *testing.T) {
 	}{
 		"nothing is closed":                {encode(t, open), 1, 0},
 		"a year is closed":                 {encode(t, closed), 2, 1},
+		"a record is explained":            {encode(t, explained), 2, 0},
+		"somebody is abroad":               {encode(t, abroad), 2, 0},
 		"a year is closed and is not sent": {kept, 2, 0},
 	} {
 		m := sampleManifest(t, s.Recipient())

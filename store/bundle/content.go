@@ -14,6 +14,7 @@ import (
 type Content struct {
 	branch *org.Branch
 	people []*org.Person
+	list   []org.Aggregate
 	lines  []line // in order
 	roster Roster
 	years  []Year // ascending
@@ -50,7 +51,7 @@ func gather(list []org.Aggregate, lines []line, years []int) (*Content, error) {
 		}
 		seen[l.ref.ID] = true
 	}
-	c := &Content{lines: lines}
+	c := &Content{list: list, lines: lines}
 	if err := c.findRoster(list); err != nil {
 		return nil, err
 	}

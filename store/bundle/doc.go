@@ -12,13 +12,13 @@ package bundle
 
 // Format is the version of the format that this package writes, and Reader the
 // highest min_reader that it can read. What any reader can read says min_reader
-// 1; closingReader is what a closed year needs.
+// 1; secondReader is what version 2 of FORMAT.md added.
 const (
 	Format = 1
 	Reader = 2
 
-	firstReader   = 1
-	closingReader = 2
+	firstReader  = 1
+	secondReader = 2
 )
 
 // Limits of format 1. A writer that would pass one refuses as well.

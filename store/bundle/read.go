@@ -95,7 +95,7 @@ func decodeLines(text []byte) ([]org.Aggregate, []line, error) {
 
 // confirm holds what the manifest says against the records.
 func (m *Manifest) confirm(list []org.Aggregate, lines []line) error {
-	if m.MinReader != needs(m.Years) {
+	if m.MinReader != needs(m.Years, list) {
 		return fault("min_reader", WhyValue)
 	}
 	var sent []Year
@@ -159,14 +159,30 @@ func (y Year) check() error {
 }
 
 // needs is the min_reader of a bundle that says so much of its years, sent or
-// not: earlier readers do not know a closed year.
-func needs(years []Year) int {
+// not, and has these records in its roster: earlier readers do not know a closed
+// year, nor what version 2 added to records of the first kinds.
+func needs(years []Year, roster []org.Aggregate) int {
 	for _, y := range years {
 		if y.Counts[org.KindClosing] > 0 {
-			return closingReader
+			return secondReader
 		}
 	}
+	if slices.ContainsFunc(roster, isSecond) {
+		return secondReader
+	}
 	return firstReader
+}
+
+// isSecond tells whether a record of the roster says what only the second
+// version knows: whom or what a waiver is about, or that somebody is abroad.
+func isSecond(a org.Aggregate) bool {
+	switch v := a.(type) {
+	case *org.Waiver:
+		return v.Group != "" || v.Activity != ""
+	case *org.Person:
+		return slices.ContainsFunc(v.Spells, func(s org.Spell) bool { return s.Value == org.FloatAbroad })
+	}
+	return false
 }
 
 // yearKinds are the kinds that belong to a year.

@@ -44,7 +44,7 @@ func (m *Manifest) complete(c *Content, key ed25519.PrivateKey, to []age.Recipie
 		return nil, err
 	}
 	b := c.branch
-	m.Type, m.Format, m.MinReader = "bundle", Format, needs(c.years)
+	m.Type, m.Format, m.MinReader = "bundle", Format, needs(c.years, c.list)
 	m.Recipients, m.Algorithms, m.Signer = names, algorithms(names), KeyOf(key)
 	m.Branch, m.Demo = BranchName{b.ID, b.Code, b.Name, b.Kind}, b.Demo
 	m.Roster, m.Years = c.roster, append([]Year{}, c.years...)
