@@ -30,6 +30,8 @@ func TestFromAnEmptyComputerToABundle(t *testing.T) {
 	d.picture("first")
 	d.newBranch()
 	d.importRoster(roster)
+	d.click("去看党员")
+	d.see("全部在册 8")
 	d.givePost("王建", "wj", "书记", "2024-3-10", basis)
 	d.givePost("李红", "lh", "副书记", "2024-3-10", "")
 	d.recordThemeDay()
@@ -70,8 +72,6 @@ func (d *desk) importRoster(roster string) {
 	d.picture("roster")
 	d.click("导入 8 人")
 	d.see("导入好了", "新增 8 人")
-	d.click("去看党员")
-	d.see("全部在册 8")
 }
 
 // chooseFile pastes a path into the chooser's only field.

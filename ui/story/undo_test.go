@@ -21,12 +21,14 @@ func TestWhatWasDoneIsTakenBack(t *testing.T) {
 	roster := d.roster()
 	d.start("先登记党员")
 
-	// An import goes by 撤销 and comes back by 恢复.
+	// An import goes by 撤销 and comes back by Ctrl+Y.
 	d.importRoster(roster)
 	d.click("撤销")
-	d.see("还没有党员", "已撤销：导入花名册")
+	d.see("已撤销：导入花名册")
+	d.keys("alt+3")
+	d.see("还没有党员")
 	d.picture("import-undone")
-	d.click("恢复")
+	d.keys("ctrl+y")
 	d.see("全部在册 8")
 
 	// A record goes by Ctrl+Z.
