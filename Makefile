@@ -67,8 +67,8 @@ lint:
 	CGO_ENABLED=0 bin/staticcheck -tags $(TEST) $(BARE)
 	CGO_ENABLED=1 bin/staticcheck -tags $(WINDOW) .
 
-bench:
-	CGO_ENABLED=0 go test ./ui/cli -run '^TestBars$$' -v -bars -barsout "$(CURDIR)/bench.json"
+bench: build
+	CGO_ENABLED=0 go test ./ui/cli -run '^TestBars$$' -v -bars -program "$(CURDIR)/bin/branchbook" -barsout "$(CURDIR)/bench.json"
 
 soak:
 	CGO_ENABLED=0 go test ./store -run Kill -soak -timeout 3h -v
