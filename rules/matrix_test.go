@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"fmt"
-	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -194,14 +192,4 @@ func readReasons(t *testing.T) map[string]string {
 		out[cell] = reason
 	}
 	return out
-}
-
-// TestTheMatrixForTheEye prints the matrix.
-func TestTheMatrixForTheEye(t *testing.T) {
-	shown := shownByCases(t)
-	var lines []string
-	for _, key := range slices.Sorted(maps.Keys(shown)) {
-		lines = append(lines, key)
-	}
-	t.Log(fmt.Sprint(len(lines), " cells\n") + strings.Join(lines, "\n"))
 }

@@ -61,7 +61,7 @@ func lateThemeDay(t testing.TB, w *Window) *org.Activity {
 }
 
 func TestAChangeOfAClosedYearIsAskedAbout(t *testing.T) {
-	w, s := closedBook(t)
+	w, _ := closedBook(t)
 	rec := newRecord(w, wanted{kind: org.ThemeDay})
 	w.show(rec)
 	rec.commit(lateThemeDay(t, w), nil)
@@ -81,7 +81,7 @@ func TestAChangeOfAClosedYearIsAskedAbout(t *testing.T) {
 		t.Fatal("not saved after a yes")
 	}
 	w.open(atHours)
-	s = w.now.(*hours)
+	s := w.now.(*hours)
 	tapsOn(t, w, "‹ 2025")
 	if !readsOn(w, "2026年11月23日封存，现在有 1 人的学时与封存时不同：李秀兰 1 → 3 学时。") {
 		t.Error("the difference is not shown")
