@@ -87,7 +87,7 @@ func TestHoursStandInRosterOrderWithWhatIsShort(t *testing.T) {
 	for i := range h.rows {
 		got = append(got, rowWords(&h.rows[i]))
 	}
-	want := []string{"张德厚 书记 8 56 48 3月8", "李秀兰  9.5 32 22.5 3月8 5月1.5", "周永福 不作要求 0 — —", "郑国栋 流动 0 32 32", "马占山 已离开 0 — —"}
+	want := []string{"张德厚 书记 8 56 48 3月8", "李秀兰  9.5 32 22.5 3月8 5月1.5", "周永福 免修 0 — —", "郑国栋 流动 0 32 32", "马占山 已离开 0 — —"}
 	if !slices.Equal(got, want) {
 		t.Errorf("rows\n%q, want\n%q", got, want)
 	}

@@ -156,7 +156,7 @@ func (h *hoursYear) aheadNote() string {
 	return fmt.Sprintf("还差的 %d 人里，本年列入计划的活动都参加，约有 %d 人能达到。", h.lacking, h.enough)
 }
 
-// tagOf says the one thing that explains a row best. Somebody exempt is 不作要求,
+// tagOf says the one thing that explains a row best. Somebody exempt is 免修,
 // without the class: health is nobody's business here.
 func tagOf(p *org.Person, r *hoursRow, day org.Date) (hoursTag, string) {
 	for _, post := range []org.SpellValue{org.Secretary, org.Deputy, org.Committee} {
@@ -168,7 +168,7 @@ func tagOf(p *org.Person, r *hoursRow, day org.Date) (hoursTag, string) {
 	category, member := p.As(org.SpellCategory, day)
 	switch {
 	case r.exempt:
-		return quietTag, "不作要求"
+		return quietTag, "免修"
 	case !r.applies && !p.Is(day, org.SpellBelonging):
 		return quietTag, "已离开"
 	case r.floating:

@@ -259,11 +259,11 @@ func (c *seats) showHint(planned bool) {
 	at := slices.IndexFunc(c.roll.rows, func(r rollRow) bool { return r.person == c.person && r.due })
 	switch {
 	case planned:
-		c.hint.Objects[0] = kit.Middle(kit.Text("还没开：这些人应到，可以先打印签到表", kit.Label))
+		c.hint.Objects[0] = kit.Middle(kit.Fit("还没开：这些人应到，可以先打印签到表", kit.Label, 1))
 	case at < 0 && c.s.draft().parts[c.s.part].Audience.Kind == org.ForNamed:
-		c.hint.Objects[0] = kit.Middle(kit.Text("点名字选参加的人，再点一次改例外；或键入首字母＋回车", kit.Label))
+		c.hint.Objects[0] = kit.Middle(kit.Fit("点名字选人，再点一次改；或键入首字母＋回车", kit.Label, 1))
 	case at < 0:
-		c.hint.Objects[0] = kit.Middle(kit.Text("默认全部出席，点名字改例外；或键入首字母＋回车", kit.Label))
+		c.hint.Objects[0] = kit.Middle(kit.Fit("默认都出席，点名字改；或键入首字母＋回车", kit.Label, 1))
 	default:
 		c.offerFor(c.roll.rows[at])
 		c.hint.Objects[0] = c.offer
