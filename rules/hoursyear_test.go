@@ -2,6 +2,7 @@ package rules
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"branchbook/store/org"
@@ -40,6 +41,17 @@ func TestAYearOfHoursIsTheCalendarYearUnlessAPackSaysOtherwise(t *testing.T) {
 		if got.First.String() != c.first || got.Last.String() != c.last || got.Day != min(newYear, got.Last) {
 			t.Errorf("year %d is %+v, want %s to %s", c.year, got, c.first, c.last)
 		}
+	}
+}
+
+func TestAYearDoesNotBeginOnADayThatItsRuleCameTooLateFor(t *testing.T) {
+	const change = "[[change]]\nrule = \"counting\"\nkind = \"counting\"\n"
+	l := yearFrom("2029-01-01", "04-01")
+	l.Text = strings.Replace(l.Text, change, change+"valid_to = 2030-02-28\n", 1) +
+		change + "valid_from = 2030-03-01\nvalid_to = 2030-05-31\n[change.params]\nyear_start = \"02-01\"\n" +
+		change + "valid_from = 2030-06-01\n[change.params]\nyear_start = \"07-01\"\n"
+	if got := mustLoad(t, newYear, l).HoursSpan(2030, newYear).First.String(); got != "2030-07-01" {
+		t.Errorf("2030 begins on %s", got)
 	}
 }
 

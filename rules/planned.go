@@ -15,11 +15,11 @@ func (v *view) planOnly() []org.PartKind {
 	for _, item := range v.s.Plans {
 		switch first, last := planSpan(item); {
 		case last < v.first || first > v.last:
+		case item.Month != 0 && stand[monthKind{first, item.Kind}] > 0:
+			stand[monthKind{first, item.Kind}]-- // also of a month that is over
 		case last <= v.asOf:
 		case item.Month == 0:
 			open = append(open, item.Kind)
-		case stand[monthKind{first, item.Kind}] > 0:
-			stand[monthKind{first, item.Kind}]--
 		default:
 			out = append(out, item.Kind)
 		}
