@@ -38,6 +38,10 @@ func init() {
 			{name: "cancel", words: "编号", short: "取消活动（保留记录）", run: runActivityCancel, edits: true},
 			{name: "reassess", words: "编号", short: "按现有资料重新核对应到", run: runActivityReassess, edits: true},
 		}},
+		{name: "review", short: "民主评议和述学评学的结果", subs: []verb{
+			{name: "set", words: "年度 姓名", short: "登记或更正一个人的结果", run: runReviewSet},
+			{name: "list", words: "年度", short: "一年的结果", run: runReviewList},
+		}},
 		{name: "hours", short: "学时统计（32/56）", run: runHours},
 		{name: "year", short: "年度封存", subs: []verb{
 			{name: "close", words: "年度", short: "封存过完的年度：记下每人的学时，以后不变", run: runYearClose},

@@ -52,7 +52,11 @@ func (c *call) yearWord() (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	year, err := strconv.Atoi(words[0])
+	return yearOf(words[0])
+}
+
+func yearOf(word string) (int, error) {
+	year, err := strconv.Atoi(word)
 	if err != nil || year < 1921 || year > 2200 {
 		return 0, usage("年度要写四位数字，如 2025。")
 	}

@@ -25,7 +25,9 @@ func choices(path string) []string {
 		return out
 	case last == "kind" && list == "resolutions":
 		return words(org.VoteKinds())
-	case last == "kind" && (list == "parts" || list == "part"):
+	case last == "kind" && list == "register":
+		return words(org.RegisterKinds())
+	case last == "kind" && (list == "parts" || list == "part" || list == "plan"):
 		return words(org.PartKinds())
 	}
 	if list, ok := choiceLists[last]; ok {
@@ -35,21 +37,23 @@ func choices(path string) []string {
 }
 
 var choiceLists = map[string]func() []string{
-	"kind":     func() []string { return words(org.BranchKinds()) },
-	"state":    func() []string { return words(org.ActivityStates()) },
-	"level":    func() []string { return words(org.Levels()) },
-	"season":   func() []string { return words(org.Seasons()) },
-	"status":   func() []string { return words(org.Statuses()) },
-	"reason":   func() []string { return words(org.Reasons()) },
-	"form":     func() []string { return words(org.Forms()) },
-	"content":  func() []string { return words(org.Contents()) },
-	"method":   func() []string { return words(org.Methods()) },
-	"length":   func() []string { return words(org.Lengths()) },
-	"basics":   func() []string { return words(org.Basics()) },
-	"audience": func() []string { return words(org.AudienceKinds()) },
-	"sex":      func() []string { return words(org.Sexes()) },
-	"began":    org.Begun,
-	"ended":    org.Over,
+	"kind":      func() []string { return words(org.BranchKinds()) },
+	"state":     func() []string { return words(org.ActivityStates()) },
+	"level":     func() []string { return words(org.Levels()) },
+	"season":    func() []string { return words(org.Seasons()) },
+	"status":    func() []string { return words(org.Statuses()) },
+	"reason":    func() []string { return words(org.Reasons()) },
+	"form":      func() []string { return words(org.Forms()) },
+	"content":   func() []string { return words(org.Contents()) },
+	"method":    func() []string { return words(org.Methods()) },
+	"length":    func() []string { return words(org.Lengths()) },
+	"basics":    func() []string { return words(org.Basics()) },
+	"audience":  func() []string { return words(org.AudienceKinds()) },
+	"sex":       func() []string { return words(org.Sexes()) },
+	"began":     org.Begun,
+	"ended":     org.Over,
+	"grade":     func() []string { return words(org.Grades()) },
+	"study_fit": func() []string { return words(org.Grades()) },
 }
 
 func words[T interface{ Chinese() string }](list []T) []string {

@@ -67,6 +67,7 @@ var sentences = []struct {
 	{safefile.ErrExists, Said{"同名文件已经存在，没有覆盖。", "请换一个文件名，或先把原来的文件移走。"}},
 	{ErrCancelled, Said{"这次活动已经取消过了。", "要恢复的话，请撤销取消的那一步（undo）。"}},
 	{ErrNotHeld, Said{"只有已开展的活动才核对应到，没有改动。", "请核对活动的状态（activity list）。"}},
+	{ErrReadingTwice, Said{"这一年的必读书目里已有这个题目，没有再加。", "请查看清单（reading list）。"}},
 	{ErrRowsLeft, Said{"有的行没有导入，原因已逐行列出。", "请改好表格，再导入一次；已经导入的行不会重复。"}},
 	{ErrNotFile, Said{"这不是普通文件，没有读取。", "请核对文件是否选错。"}},
 	{ErrNoHome, Said{"不知道数据该放在哪里。", "请写明数据文件夹（--data）。"}},
@@ -179,6 +180,10 @@ func valueError(err error) (Said, bool) {
 		said.Next = "个人参加的分钟数不能多于那个环节的时长（不含休息）。"
 	case inv.Why == org.WhyEmpty && strings.HasPrefix(inv.Field, "person[") && strings.HasSuffix(inv.Field, ".part"):
 		said.Next = "活动有几个环节时，写了分钟数就要用 part 写明是哪个环节。"
+	case inv.Why == org.WhyNumber && strings.HasSuffix(inv.Field, ".ballots"):
+		said.Next = "各等次的票数合计不能多于收回的票数（--ballots），都不能是负数。"
+	case inv.Why == org.WhyNumber && strings.HasSuffix(inv.Field, ".month"):
+		said.Next = "月份写1到12；没有定在哪个月的写0或者不写。"
 	case inv.Field == "for_activity" && inv.Why == org.WhyChoice:
 		said.Next = "活动不能补自己，请写所补的那次活动的编号。"
 	case inv.Why == org.WhyOverlap:

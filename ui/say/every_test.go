@@ -148,7 +148,7 @@ func TestEveryReasonHasWords(t *testing.T) {
 		}
 	}
 	for name, err := range map[string]error{"card": ErrCentralPack, "shipped": ErrShippedPack, "taken": &PackTaken{"甲"}, "rule": ErrNoRule, "passphrase": ErrShortPassphrase, "cancelled": ErrCancelled, "not held": ErrNotHeld, "folder": ErrNoFolder,
-		"shown": ErrNotShown, "rows": ErrRowsLeft, "pipe": ErrNotFile, "home": ErrNoHome, "year": ErrNotClosed} {
+		"shown": ErrNotShown, "rows": ErrRowsLeft, "pipe": ErrNotFile, "home": ErrNoHome, "year": ErrNotClosed, "reading": ErrReadingTwice} {
 		if got := Error(err); got == Error(errors.New("x")) {
 			t.Errorf("%s has no sentence", name)
 		}
@@ -158,7 +158,7 @@ func TestEveryReasonHasWords(t *testing.T) {
 // TestChoicesAreNamed: a word that is not on a list is answered with the list.
 func TestChoicesAreNamed(t *testing.T) {
 	for path, want := range map[string]string{
-		"kind": "村", "parts[0].kind": "党课", "parts[0].resolutions[1].kind": "选举", "parts[2].audience": "支委", "parts[0].form": "集体学习",
+		"kind": "村", "register.kind": "流动党员联系", "plan.kind": "党课", "review.grade": "基本合格", "review.study_fit": "优秀", "parts[0].kind": "党课", "parts[0].resolutions[1].kind": "选举", "parts[2].audience": "支委", "parts[0].form": "集体学习",
 		"post.value": "副书记", "category.value": "预备党员", "person[3].status": "请假", "reason": "病假", "ended": "去世", "began": "转入", "sex": "女",
 		"state": "计划", "level": "区县", "season": "冬训", "parts[0].content": "知识技能培训", "parts[0].method": "研讨式", "parts[0].length": "半天", "parts[0].basics": "重温入党誓词",
 	} {

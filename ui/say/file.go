@@ -15,6 +15,9 @@ var (
 // ErrNoFolder says that the folder for a result is not there.
 var ErrNoFolder = errors.New("no folder for the result")
 
+// ErrReadingTwice refuses an item that is on the year's reading list already.
+var ErrReadingTwice = errors.New("the reading list has the title")
+
 // ErrNotShown says that what was to be done is done and its result could not be
 // written; ErrRowsLeft that rows of a roster were left out, whatever came in.
 var (

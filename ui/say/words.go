@@ -96,6 +96,9 @@ func fieldWord(before, name string) string {
 	if name == "name" && strings.HasPrefix(before, "person") {
 		return "姓名"
 	}
+	if name == "title" && before == "reading" {
+		return "题目"
+	}
 	if word, ok := fields[name]; ok {
 		return word
 	}
@@ -115,6 +118,6 @@ var fields = map[string]string{
 	"person": "人员", "persons": "人员", "level": "主办层级", "season": "冬训春训", "state": "状态", "time": "时间", "hours": "学时", "year": "年度", "text": "正文", "note": "备注",
 	"chair": "主持人", "recorder": "记录人", "lecturer": "授课人", "materials": "材料", "basics": "基本要求", "source": "来源", "proof": "证明", "election": "选举",
 	"candidates": "候选人", "left_out": "不计入应到的人员", "certified": "认定学时", "id": "编号", "for_activity": "所补活动", "others": "其余人员", "who": "联系人", "basis": "依据",
-	"read": "阅读情况", "ballots": "票数", "grade": "等次", "study_fit": "评学等次", "rule": "规则", "until": "截止日期", "month": "月份", "day": "日期",
+	"read": "阅读情况", "ballots": "票数", "grade": "等次", "study_fit": "评学等次", "review": "评议", "reading": "书目", "plan": "计划", "register": "台账", "rule": "规则", "until": "截止日期", "month": "月份", "day": "日期",
 	"superior_level": "上级", "subject": "对象", "description": "说明", "category": "人员类别", "last": "最后一天", "on": "到本支部的日期", "digest": "规则的摘要", "packs": "规则包", "opened": "重新打开的日期", "seniority": "党龄校正值",
 }
