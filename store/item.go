@@ -55,13 +55,19 @@ func (s *Store) SaveClosing(c *org.Closing) (Changed, error) {
 
 // Closings lists the closings of all years, by year. Its values are shared and
 // read-only.
-func (s *Store) Closings() (list []*org.Closing, err error) {
+func (s *Store) Closings() ([]*org.Closing, error) { return allItems[*org.Closing](s, org.KindClosing) }
+
+// Readings lists the reading items of all years, by year, then as entered. Its
+// values are shared and read-only.
+func (s *Store) Readings() ([]*org.Reading, error) { return allItems[*org.Reading](s, org.KindReading) }
+
+func allItems[T org.Aggregate](s *Store, k org.Kind) (list []T, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	err = s.read(func(t *tx) error {
-		all, err := t.itemsBetween(org.KindClosing, 0, 9999)
+		all, err := t.itemsBetween(k, 0, 9999)
 		for _, a := range all {
-			list = append(list, a.(*org.Closing))
+			list = append(list, a.(T))
 		}
 		return err
 	})

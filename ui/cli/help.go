@@ -42,6 +42,12 @@ func init() {
 			{name: "set", words: "年度 姓名", short: "登记或更正一个人的结果", run: runReviewSet},
 			{name: "list", words: "年度", short: "一年的结果", run: runReviewList},
 		}},
+		{name: "reading", short: "必读书目和篇目", subs: []verb{
+			{name: "add", words: "年度 题目", short: "列入必读", run: runReadingAdd},
+			{name: "mark", words: "编号或题目 姓名…", short: "登记已读", run: runReadingMark},
+			{name: "unmark", words: "编号或题目 姓名…", short: "去掉误记的已读", run: runReadingUnmark},
+			{name: "list", words: "年度", short: "一年的必读书目和已读的人", run: runReadingList},
+		}},
 		{name: "hours", short: "学时统计（32/56）", run: runHours},
 		{name: "year", short: "年度封存", subs: []verb{
 			{name: "close", words: "年度", short: "封存过完的年度：记下每人的学时，以后不变", run: runYearClose},

@@ -68,6 +68,7 @@ var sentences = []struct {
 	{ErrCancelled, Said{"这次活动已经取消过了。", "要恢复的话，请撤销取消的那一步（undo）。"}},
 	{ErrNotHeld, Said{"只有已开展的活动才核对应到，没有改动。", "请核对活动的状态（activity list）。"}},
 	{ErrReadingTwice, Said{"这一年的必读书目里已有这个题目，没有再加。", "请查看清单（reading list）。"}},
+	{ErrNoReading, Said{"必读书目里没有这个编号或题目。", "题目要与书目里写的完全一样，可先看清单（reading list）。"}},
 	{ErrRowsLeft, Said{"有的行没有导入，原因已逐行列出。", "请改好表格，再导入一次；已经导入的行不会重复。"}},
 	{ErrNotFile, Said{"这不是普通文件，没有读取。", "请核对文件是否选错。"}},
 	{ErrNoHome, Said{"不知道数据该放在哪里。", "请写明数据文件夹（--data）。"}},

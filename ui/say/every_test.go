@@ -148,7 +148,7 @@ func TestEveryReasonHasWords(t *testing.T) {
 		}
 	}
 	for name, err := range map[string]error{"card": ErrCentralPack, "shipped": ErrShippedPack, "taken": &PackTaken{"甲"}, "rule": ErrNoRule, "passphrase": ErrShortPassphrase, "cancelled": ErrCancelled, "not held": ErrNotHeld, "folder": ErrNoFolder,
-		"shown": ErrNotShown, "rows": ErrRowsLeft, "pipe": ErrNotFile, "home": ErrNoHome, "year": ErrNotClosed, "reading": ErrReadingTwice} {
+		"shown": ErrNotShown, "rows": ErrRowsLeft, "pipe": ErrNotFile, "home": ErrNoHome, "year": ErrNotClosed, "reading": ErrReadingTwice, "no reading": ErrNoReading} {
 		if got := Error(err); got == Error(errors.New("x")) {
 			t.Errorf("%s has no sentence", name)
 		}

@@ -15,8 +15,12 @@ var (
 // ErrNoFolder says that the folder for a result is not there.
 var ErrNoFolder = errors.New("no folder for the result")
 
-// ErrReadingTwice refuses an item that is on the year's reading list already.
-var ErrReadingTwice = errors.New("the reading list has the title")
+// ErrReadingTwice refuses an item that is on the year's reading list already;
+// ErrNoReading says that no list has it.
+var (
+	ErrReadingTwice = errors.New("the reading list has the title")
+	ErrNoReading    = errors.New("no reading list has it")
+)
 
 // ErrNotShown says that what was to be done is done and its result could not be
 // written; ErrRowsLeft that rows of a roster were left out, whatever came in.
