@@ -48,6 +48,15 @@ func init() {
 			{name: "unmark", words: "编号或题目 姓名…", short: "去掉误记的已读", run: runReadingUnmark},
 			{name: "list", words: "年度", short: "一年的必读书目和已读的人", run: runReadingList},
 		}},
+		{name: "register", short: "名册台账：师资、志愿者、基地、结对帮扶、流动党员联系等", subs: []verb{
+			{name: "add", words: "类别 [姓名]", short: "登记一条", run: runRegisterAdd},
+			{name: "set", words: "编号", short: "更正一条", run: runRegisterSet},
+			{name: "list", words: "[类别]", short: "列出名册台账", run: runRegisterList},
+		}},
+		{name: "plan", short: "年度计划", subs: []verb{
+			{name: "add", words: "年度 类型 题目", short: "列入计划", run: runPlanAdd},
+			{name: "list", words: "年度", short: "一年的计划", run: runPlanList},
+		}},
 		{name: "hours", short: "学时统计（32/56）", run: runHours},
 		{name: "year", short: "年度封存", subs: []verb{
 			{name: "close", words: "年度", short: "封存过完的年度：记下每人的学时，以后不变", run: runYearClose},

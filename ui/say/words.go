@@ -96,7 +96,7 @@ func fieldWord(before, name string) string {
 	if name == "name" && strings.HasPrefix(before, "person") {
 		return "姓名"
 	}
-	if name == "title" && before == "reading" {
+	if name == "title" && (before == "reading" || before == "plan") {
 		return "题目"
 	}
 	if word, ok := fields[name]; ok {
