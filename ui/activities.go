@@ -66,7 +66,7 @@ func (s *activities) build() {
 	s.year = kit.NewSmall("", s.thisYear)
 	s.list = kit.NewSmall("列表", func() { s.what.grid = false; s.arrange() })
 	s.months = kit.NewSmall("按月看", func() { s.what.grid = true; s.arrange() })
-	s.search = kit.NewSearch("找活动：主题、地点、类型")
+	s.search = kit.NewSearch("找主题、地点、类型")
 	s.search.SetText(s.what.words)
 	s.search.OnChanged = s.find
 	s.month = kit.NewSmall("", func() { s.what.month = 0; s.arrange() }).WithIcon("close")
@@ -170,8 +170,9 @@ func (s *activities) chips() (chips []showing, words []string) {
 // lay makes the page: the year and how to see it, the filters, and the list or
 // the grid.
 func (s *activities) lay() {
-	tools := kit.Across(kit.Gap, kit.Middle(kit.Across(4, s.earlier, s.year, s.later)), kit.Middle(kit.Across(4, s.list, s.months)), kit.Sized(270, 0, s.search))
-	top := kit.Down(kit.HalfGap, tools, s.filters)
+	others := kit.Across(4, kit.NewSmall("民主评议", func() { s.w.reviews(s.what.year) }), kit.NewSmall("必读书目", func() { s.w.readings(s.what.year) }))
+	tools := kit.Flow(kit.Gap, kit.Middle(kit.Across(4, s.earlier, s.year, s.later)), kit.Middle(kit.Across(4, s.list, s.months)), kit.Middle(others), kit.Sized(220, 0, s.search))
+	top := kit.Stacked(kit.HalfGap, tools, s.filters)
 	s.whole = kit.Above(12, top, s.middle)
 }
 

@@ -67,11 +67,9 @@ func loadActivities(b *Book, year int) (*activityYear, error) {
 	if year == d.this {
 		d.month = int(y.Today.Month())
 	}
-	since := y.Branch.Since
-	d.earlier = since != 0 && since.Year() < year
+	d.earlier = placeOf(y).earlier
 	count := map[org.PartKind]int{}
 	for _, a := range y.Activities {
-		d.earlier = d.earlier || a.From().Year() < year
 		if a.To().Year() < year || a.From().Year() > year {
 			continue
 		}

@@ -99,6 +99,10 @@ func (s step) follow(w *Window) {
 		w.person(s.person)
 	case s.record != (wanted{}):
 		w.record(s.record)
+	case s.reviews != 0:
+		w.reviews(s.reviews)
+	case s.readings != 0:
+		w.readings(s.readings)
 	case s.list, s.rule != "":
 		w.show(newLacks(w, s.state, s.rule, s.title))
 	case s.grid != 0:
@@ -115,6 +119,8 @@ type step struct {
 	person   org.PersonID
 	record   wanted
 	grid     int // the grid of this year
+	reviews  int // the reviews of this year
+	readings int // the reading list of this year
 
 	list        bool   // the findings of a state
 	rule, title string // of this rule

@@ -161,6 +161,9 @@ func foldedLack(y *Year, same []*rules.Finding) lack {
 			l.sentence = fmt.Sprintf("%d 人%s：%s", len(same), yearWord(y, f), whoseNames(y, same))
 		}
 		l.step = step{verb: "去看", rule: f.Rule, state: l.state, title: f.Title}
+		if f.Kind == "review" { // that page lists them all
+			l.step = stepOf(y, f)
+		}
 		return l
 	}
 	var when []string
@@ -199,6 +202,10 @@ func needOf(same []*rules.Finding) string {
 // person: what was planned is recorded, what was held is entered later.
 func stepOf(y *Year, f *rules.Finding) step {
 	switch {
+	case f.Kind == "review", f.Kind == "ratio":
+		return step{verb: "去登记", reviews: f.Until.Year()}
+	case f.Kind == "reading":
+		return step{verb: "去登记", readings: f.Until.Year()}
 	case f.Activity != "" && f.Kind == "record":
 		return step{verb: "去补", record: wanted{edit: f.Activity}}
 	case f.Activity != "":

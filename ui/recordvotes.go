@@ -181,9 +181,8 @@ func (v *voteForm) read() (org.Resolution, bool) {
 		from *kit.Entry
 		to   *int
 	}{{"yes", v.yes, &r.Yes}, {"no", v.no, &r.No}, {"abstain", v.abstain, &r.Abstain}} {
-		text := strings.TrimSpace(n.from.Text)
-		count, err := strconv.Atoi(text)
-		if text != "" && (err != nil || count < 0) {
+		count, ok := countOf(n.from)
+		if !ok {
 			faults = append(faults, kit.Fault{Name: n.name, Words: "请填数字"})
 		}
 		*n.to = count

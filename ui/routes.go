@@ -36,3 +36,9 @@ func (w *Window) journal() { w.show(newJournal(w)) }
 // clauses opens what a pack of rules says, or, without a name, what all that are
 // in force say together.
 func (w *Window) clauses(pack, title string) { w.show(newClauses(w, pack, title)) }
+
+// reviews opens 民主评议和述学评学 of a year.
+func (w *Window) reviews(year int) { w.show(newReviews(w, year)) }
+
+// readings opens 必读书目 of a year.
+func (w *Window) readings(year int) { w.show(newReadings(w, year)) }

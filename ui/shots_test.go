@@ -26,6 +26,21 @@ var scenes = []scene{
 	{"activities", func(_ *testing.T, w *Window) { w.open(atActivities) }},
 	{"record", func(_ *testing.T, w *Window) { w.record(wanted{kind: org.ThemeDay}) }},
 	{"activity", func(t *testing.T, w *Window) { w.activity(someActivity(t, w)) }},
+	{"reviews", func(_ *testing.T, w *Window) { w.reviews(w.book.Today().Year()) }},
+	{"reviews-last", func(_ *testing.T, w *Window) { w.reviews(w.book.Today().Year() - 1) }},
+	{"review", func(_ *testing.T, w *Window) {
+		w.reviews(w.book.Today().Year() - 1)
+		if s := w.now.(*reviews); s.data != nil {
+			s.open(0)
+		}
+	}},
+	{"readings", func(_ *testing.T, w *Window) { w.readings(w.book.Today().Year()) }},
+	{"reading", func(_ *testing.T, w *Window) {
+		w.readings(w.book.Today().Year())
+		if s := w.now.(*readings); s.data != nil {
+			s.open(s.data.items[0])
+		}
+	}},
 	{"people", func(_ *testing.T, w *Window) { w.open(atPeople) }},
 	{"person", func(t *testing.T, w *Window) { w.person(somePerson(t, w)) }},
 	{"person-form", func(t *testing.T, w *Window) { w.correctPerson(somePerson(t, w)) }},
@@ -38,7 +53,7 @@ var scenes = []scene{
 }
 
 // A branch without people or activities has no page of one.
-var needsSomebody = map[string]bool{"activity": true, "person": true, "person-form": true}
+var needsSomebody = map[string]bool{"activity": true, "person": true, "person-form": true, "reviews-last": true, "review": true, "reading": true}
 
 func TestShots(t *testing.T) {
 	if *shots == "" {
