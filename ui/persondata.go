@@ -27,6 +27,7 @@ type personRows struct {
 	missing    []personMissing
 	facts      []personFact // newest first
 	life       personLife
+	contact    personContact
 	visits     []personVisit
 	visitsNote string
 	prev, next org.PersonID // in roster order, "" at the ends
@@ -71,6 +72,7 @@ func personOf(y *Year, p *org.Person) *personRows {
 	r.secret = slices.ContainsFunc(r.fields, func(f personField) bool { return f.open != "" }) ||
 		slices.ContainsFunc(r.facts, func(f personFact) bool { return f.more != f.whole })
 	r.life = lifeOf(p, y.Branch, y.Today)
+	r.contact = contactOf(y, p)
 	r.visits, r.visitsNote = personVisits(y, p.ID, hours)
 	r.prev, r.next = personNeighbours(y, p)
 	return r

@@ -17,6 +17,10 @@ func (s *person) lifeCard() fyne.CanvasObject {
 	if len(l.rows) > 0 {
 		body.Add(kit.NewTimeLine(l.from, l.to, l.rows))
 	}
+	if c := s.contactLine(); c != nil {
+		body.Add(kit.Rule())
+		body.Add(c)
+	}
 	past := 0
 	for _, f := range s.rows.facts {
 		if !f.open {
