@@ -171,7 +171,11 @@ func (s *activities) chips() (chips []showing, words []string) {
 // the grid.
 func (s *activities) lay() {
 	others := kit.Across(4, kit.NewSmall("民主评议", func() { s.w.reviews(s.what.year) }), kit.NewSmall("必读书目", func() { s.w.readings(s.what.year) }))
-	tools := kit.Flow(kit.Gap, kit.Middle(kit.Across(4, s.earlier, s.year, s.later)), kit.Middle(kit.Across(4, s.list, s.months)), kit.Middle(others), kit.Sized(220, 0, s.search))
+	tools := kit.Flow(kit.Gap)
+	for _, group := range []*fyne.Container{kit.Across(4, s.earlier, s.year, s.later), kit.Across(4, s.list, s.months), others} {
+		tools.Add(kit.Sized(0, s.search.MinSize().Height, kit.Middle(group)))
+	}
+	tools.Add(kit.Sized(220, 0, s.search))
 	top := kit.Stacked(kit.HalfGap, tools, s.filters)
 	s.whole = kit.Above(12, top, s.middle)
 }

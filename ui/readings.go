@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 
 	"branchbook/store/org"
 	"branchbook/ui/kit"
@@ -16,6 +17,7 @@ type readings struct {
 	data  *readingYear
 	turn  *yearTurn
 	says  *fyne.Container
+	hint  *canvas.Text
 	add   *kit.Button
 	table *kit.Table
 	whole fyne.CanvasObject
@@ -32,7 +34,8 @@ func newReadings(w *Window, year int) *readings {
 	s.table.OnOpen = func(row int) { s.open(s.data.items[row]) }
 	s.table.Empty = kit.Empty("这一年还没有书目", "上级列出的必读书目和篇目，点右上角“添加书目”一项一项写进来。\n没有书目，也就没有这项要求。", nil)
 	s.says = kit.Stacked(4)
-	tools := kit.Across(kit.Gap, s.turn.row, kit.Middle(kit.Text("点一行登记谁读过", kit.Label)))
+	s.hint = kit.Text("点一行登记谁读过", kit.Label)
+	tools := kit.Across(kit.Gap, s.turn.row, kit.Middle(s.hint))
 	s.whole = kit.Pad(0, kit.PageEdge, kit.Gap, kit.PageEdge, kit.Above(12, kit.Stacked(kit.HalfGap, tools, s.says), kit.Panel(kit.Pad(4, 4, 4, 4, s.table))))
 	return s
 }
@@ -58,6 +61,7 @@ func (s *readings) show(d *readingYear) {
 	s.turn.show(&d.yearPlace)
 	s.says.Objects = ruleWords(d.says)
 	s.says.Refresh()
+	s.hint.Hidden = len(d.items) == 0
 	s.table.SetCount(len(d.items))
 	s.put(s.whole)
 }

@@ -36,8 +36,12 @@ func (s *reviews) open(row int) {
 	f := &reviewForm{s: s, row: &s.data.rows[row], form: kit.NewForm(), more: kit.NewForm()}
 	f.build()
 	f.fill(f.review())
-	f.dialog = kit.NewDialog("评议和述学："+f.row.name, kit.Stacked(12, f.form, kit.Across(0, f.open), f.more),
-		kit.Answer{Text: "取消", Safe: true}, kit.Answer{Text: "保存", Primary: true, Keep: true, Do: f.save})
+	answers := []kit.Answer{{Text: "取消", Safe: true}}
+	if row+1 < len(s.data.rows) {
+		answers = append(answers, kit.Answer{Text: "保存，记下一位", Keep: true, Do: func() { f.save(s.data.rows[row+1].person) }})
+	}
+	answers = append(answers, kit.Answer{Text: "保存", Primary: true, Keep: true, Do: func() { f.save("") }})
+	f.dialog = kit.NewDialog("评议和述学："+f.row.name, kit.Stacked(12, f.form, kit.Across(0, f.open), f.more), answers...)
 	f.dialog.Width, f.dialog.Focus = 640, f.grade
 	if !f.row.graded {
 		f.dialog.Focus = f.day
@@ -68,8 +72,8 @@ func (f *reviewForm) build() {
 	f.form.Row(kit.Field{Name: "study_on", Label: "述学日期", Widget: f.day}, kit.Field{Name: "study_fit", Label: "评学", Widget: f.fit}).
 		Row(kit.Field{Name: "study", Label: "述学内容（可不填）", Widget: f.study})
 	f.counts = []reviewCount{{name: "ballots", label: "发出的票", of: func(v *org.Review) *int { return &v.Ballots }},
-		{name: "good", label: "优秀", of: func(v *org.Review) *int { return &v.Good }}, {name: "fit", label: "合格", of: func(v *org.Review) *int { return &v.Fit }},
-		{name: "basic", label: "基本合格", of: func(v *org.Review) *int { return &v.Basic }}, {name: "unfit", label: "不合格", of: func(v *org.Review) *int { return &v.Unfit }},
+		{name: "good", label: "优秀票", of: func(v *org.Review) *int { return &v.Good }}, {name: "fit", label: "合格票", of: func(v *org.Review) *int { return &v.Fit }},
+		{name: "basic", label: "基本合格票", of: func(v *org.Review) *int { return &v.Basic }}, {name: "unfit", label: "不合格票", of: func(v *org.Review) *int { return &v.Unfit }},
 		{name: "base", label: "正式党员数", of: func(v *org.Review) *int { return &v.Base }}}
 	f.open = kit.NewSmall("更多：测评票数", func() { f.unfold(true) })
 }
@@ -111,7 +115,8 @@ func (f *reviewForm) unfold(yes bool) {
 	}
 }
 
-func (f *reviewForm) save() {
+// save goes on to the next person, if there is one.
+func (f *reviewForm) save(next org.PersonID) {
 	f.form.ClearFaults()
 	f.more.ClearFaults()
 	if f.form.Unread() {
@@ -125,7 +130,10 @@ func (f *reviewForm) save() {
 	}
 	f.dialog.Close()
 	done := "已登记评议：" + f.row.name
-	f.s.w.act(done, func(b *Book) (store.Changed, error) { return b.Store.SaveItem(v, done) }, nil)
+	f.s.w.act(done, func(b *Book) (store.Changed, error) { return b.Store.SaveItem(v, done) }, func(store.Changed) {
+		f.s.next = next
+		f.s.reload()
+	})
 }
 
 // read puts what stands in the fields into the review, and shows what is wrong.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -18,6 +19,7 @@ type reviews struct {
 	says  *fyne.Container
 	table *kit.Table
 	whole fyne.CanvasObject
+	next  org.PersonID // whose review is asked for once the page shows what was saved
 }
 
 func newReviews(w *Window, year int) *reviews {
@@ -61,6 +63,16 @@ func (s *reviews) show(d *reviewYear) {
 		return
 	}
 	s.put(s.whole)
+	s.goOn()
+}
+
+// goOn asks for the review that was to come next.
+func (s *reviews) goOn() {
+	row := slices.IndexFunc(s.data.rows, func(r reviewRow) bool { return r.person == s.next })
+	if s.next = ""; row >= 0 && s.w.now == s {
+		s.table.Select(row)
+		s.open(row)
+	}
 }
 
 // noMembers stands where nobody can be listed yet.

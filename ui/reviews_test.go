@@ -182,6 +182,28 @@ func TestAnotherGradeKeepsWhatTheDialogShowsAndGoesOverTheOldReview(t *testing.T
 	}
 }
 
+func TestOneReviewLeadsToTheNextUntilTheLast(t *testing.T) {
+	b, _ := reviewVillage(t)
+	w := openWindow(t, b)
+	w.reviews(2026)
+	s := w.now.(*reviews)
+	s.table.OnOpen(2)
+	dateFields(w)[0].SetText("2026-11-10")
+	pressWords(t, w, "保存，记下一位")
+	if !isShown(w, "评议和述学："+s.data.rows[3].name) || s.data.rows[2].review == nil {
+		t.Errorf("the next is not asked for, or the first not saved: %+v", s.data.rows[2].review)
+	}
+	drawnOn(w, func(o fyne.CanvasObject) {
+		if b, ok := o.(*kit.Button); ok && b.Text == "保存，记下一位" {
+			t.Error("the last row has a next one")
+		}
+	})
+	pressWords(t, w, "保存")
+	if kit.Covered(w.win.Canvas()) {
+		t.Error("after 保存 another dialog shows")
+	}
+}
+
 func TestWhoIsOnProbationHasNoFieldForAGrade(t *testing.T) {
 	b, _ := reviewVillage(t)
 	w := openWindow(t, b)
