@@ -71,7 +71,7 @@ func (f *reviewForm) build() {
 	}
 	f.form.Row(kit.Field{Name: "study_on", Label: "述学日期", Widget: f.day}, kit.Field{Name: "study_fit", Label: "评学", Widget: f.fit}).
 		Row(kit.Field{Name: "study", Label: "述学内容（可不填）", Widget: f.study})
-	f.counts = []reviewCount{{name: "ballots", label: "测评票总数", of: func(v *org.Review) *int { return &v.Ballots }},
+	f.counts = []reviewCount{{name: "ballots", label: "收回的测评票", of: func(v *org.Review) *int { return &v.Ballots }},
 		{name: "good", label: "优秀票", of: func(v *org.Review) *int { return &v.Good }}, {name: "fit", label: "合格票", of: func(v *org.Review) *int { return &v.Fit }},
 		{name: "basic", label: "基本合格票", of: func(v *org.Review) *int { return &v.Basic }}, {name: "unfit", label: "不合格票", of: func(v *org.Review) *int { return &v.Unfit }},
 		{name: "base", label: "正式党员数", of: func(v *org.Review) *int { return &v.Base }}}
@@ -158,7 +158,7 @@ func (f *reviewForm) read(v *org.Review) (wrong bool) {
 	if len(faults) == 0 && errors.As(v.Validate(), &inv) {
 		words := faultWords(inv.Field, inv.Why)
 		if inv.Field == "ballots" {
-			words = "各项票数合计多于测评票总数"
+			words = "各项票数合计多于收回的测评票"
 		}
 		faults = append(faults, kit.Fault{Name: inv.Field, Words: words})
 	}

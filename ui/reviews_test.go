@@ -163,7 +163,7 @@ func TestAnotherGradeKeepsWhatTheDialogShowsAndGoesOverTheOldReview(t *testing.T
 		}
 	}
 	pressWords(t, w, "保存")
-	if !isShown(w, "各项票数合计多于测评票总数") {
+	if !isShown(w, "各项票数合计多于收回的测评票") {
 		t.Error("more votes than ballots are taken")
 	}
 	for _, e := range drawnOf[*kit.Entry](w) {
