@@ -33,7 +33,7 @@ func runCheck(c *call) (result, error) {
 		}
 		r := &checkResult{Day: day, Pack: pack.Digest(), Findings: []finding{}, explain: *explain, year: *year}
 		for _, f := range rules.CheckYear(pack, snap, *year, day) {
-			r.count(f.State)
+			r.count(&f)
 			if *all || *explain || f.State != rules.Done {
 				r.Findings = append(r.Findings, sayFinding(&f, snap))
 			}
@@ -49,6 +49,8 @@ type checkResult struct {
 	Done     int       `json:"done"`
 	Running  int       `json:"running"`
 	Missing  int       `json:"missing"`
+	Advice   int       `json:"advice"` // not done, and only advised
+	Waived   int       `json:"waived"` // not done, and explained
 	Findings []finding `json:"findings"`
 	explain  bool
 	year     int
@@ -98,14 +100,20 @@ func amount(f *rules.Finding, n int64) json.Number {
 	return json.Number(strings.TrimSuffix(f.Amount(n), string(f.Unit)))
 }
 
-func (r *checkResult) count(s rules.State) {
-	switch s {
-	case rules.Done:
+// count counts a finding once, as the window does: what is only advised or has
+// been explained is neither running nor missing.
+func (r *checkResult) count(f *rules.Finding) {
+	switch {
+	case f.State == rules.Done:
 		r.Done++
-	case rules.Running:
-		r.Running++
-	case rules.Missing:
+	case f.Waived:
+		r.Waived++
+	case f.Advice:
+		r.Advice++
+	case f.State == rules.Missing:
 		r.Missing++
+	default:
+		r.Running++
 	}
 }
 
@@ -115,7 +123,7 @@ func (r *checkResult) text(w io.Writer) {
 	if r.year != r.Day.Year() {
 		fmt.Fprintf(w, "%d年，", r.year)
 	}
-	fmt.Fprintf(w, "截至%s：缺项%d，进行中%d，已完成%d\n", r.Day.Chinese(), r.Missing, r.Running, r.Done)
+	fmt.Fprintf(w, "截至%s：缺项%d，进行中%d，建议%d，已说明%d，已完成%d\n", r.Day.Chinese(), r.Missing, r.Running, r.Advice, r.Waived, r.Done)
 	for i, f := range r.Findings {
 		if i == 0 || r.Findings[i-1].Rule != f.Rule {
 			fmt.Fprintf(w, "\n%s  %s\n", f.Title, cite(f))
