@@ -52,7 +52,7 @@ func TestAnExplanationStaysInTheListAndCanBeWithdrawn(t *testing.T) {
 	key, before := r.key(), len(s.rows)
 	note := r.waiver("w1", false)
 	note.Reason = "活动室维修"
-	s.save("已写说明", note)
+	s.save("已写说明", r.finding.Title, note)
 	if len(s.rows) != before-1 {
 		t.Fatalf("%d missing, were %d", len(s.rows), before)
 	}

@@ -93,7 +93,7 @@ func (s *lacks) explain(r *lackRow) {
 			w.Reason = strings.TrimSpace(reason.Text)
 			w.Until, _ = dayPartial(until.Day()).Full()
 			d.Close()
-			s.save("已写说明："+r.finding.Title, w)
+			s.save("已写说明", r.finding.Title, w)
 		}})
 	d.Width, d.Focus = 560, reason
 	d.Show(s.w.win.Canvas())
@@ -105,12 +105,12 @@ func (s *lacks) withdraw(r *lackRow) {
 		if w.ID == r.finding.Waiver {
 			ended := *w
 			ended.Until = s.data.year.Today.AddDays(-1)
-			s.save("已撤回说明："+r.finding.Title, &ended)
+			s.save("已撤回说明", r.finding.Title, &ended)
 			return
 		}
 	}
 }
 
-func (s *lacks) save(done string, w *org.Waiver) {
-	s.w.act(done, func(b *Book) (store.Changed, error) { return b.Store.SaveItem(w, done) }, nil)
+func (s *lacks) save(done, title string, w *org.Waiver) {
+	s.w.act(done+"："+title, func(b *Book) (store.Changed, error) { return b.Store.SaveItem(w, "说明："+title) }, nil)
 }
