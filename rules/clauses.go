@@ -33,7 +33,7 @@ func (c *Clause) Cite() string {
 	if c.Document.Title == "" {
 		return ""
 	}
-	return (&Rule{Document: c.Document, Article: c.Article}).Cite()
+	return citeOf(c.Document.Title, c.Article)
 }
 
 // Validity says from when to when the clause holds.

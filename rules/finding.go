@@ -61,6 +61,9 @@ func (u Unit) amount(n int64) string {
 	return strconv.FormatInt(n, 10)
 }
 
+// Cite returns document and article as they are quoted: 《…》第15条.
+func (f *Finding) Cite() string { return citeOf(f.Document, f.Article) }
+
 // Short is what is still owed, never negative.
 func (f *Finding) Short() int64 { return max(0, f.Need-f.Have) }
 

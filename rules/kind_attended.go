@@ -199,7 +199,6 @@ func (a *attended) late(i int, p period) (words []string) {
 // was at.
 func (a *attended) presences() [][]presence {
 	out := make([][]presence, len(a.members))
-	own := make([]int, len(a.members)) // the last part at which a person has a row of its own
 	list := a.history()
 	if a.r.word("window") == "year" {
 		list = a.parts
@@ -210,36 +209,13 @@ func (a *attended) presences() [][]presence {
 			continue
 		}
 		v := presence{h.Date, h.n, h.Date.Chinese() + " " + h.Kind.Chinese() + "（" + h.a.Level.Chinese() + "）"}
-		h.rows(func(r *org.Attendance) {
-			i, known := a.index[r.Person]
-			if !known || r.Part == 0 && own[i] == n+1 {
-				return
-			}
-			if r.Part != 0 {
-				own[i] = n + 1
-			}
-			if r.Status.There() {
+		eachRow(h.a, h.i+1, func(r *org.Attendance) {
+			if i, known := a.index[r.Person]; known && r.Status.There() {
 				out[i] = append(out[i], v)
 			}
 		})
 	}
 	return out
-}
-
-// rows hands on the rows that hold at a part: first those for the part alone,
-// then those for the whole activity, which they win over.
-func (h *heldPart) rows(each func(*org.Attendance)) {
-	list := h.a.Attendance
-	for i := range list {
-		if list[i].Part == h.i+1 {
-			each(&list[i])
-		}
-	}
-	for i := range list {
-		if list[i].Part == 0 {
-			each(&list[i])
-		}
-	}
 }
 
 // counts tells whether a part is of the kinds, or says the form itself, and was

@@ -104,3 +104,20 @@ func (h *heldPart) goesOn() bool {
 func isForGroup(a *org.Audience, g org.GroupID) bool {
 	return a.Kind == org.ForAll || a.Kind == org.ForGroups && slices.Contains(a.Groups, g)
 }
+
+// PlannedFor finds the first activity that is planned for what a finding asks of
+// the branch or of a group, and its day; nil if there is none.
+func PlannedFor(s *org.Snapshot, f *Finding) (*org.Activity, org.Date) {
+	for _, a := range s.Activities {
+		if a.State != org.Planned || a.For != "" {
+			continue
+		}
+		for i := range a.Parts {
+			p := &a.Parts[i]
+			if slices.Contains(f.Kinds, p.Kind) && p.Date >= f.From && p.Date <= f.Until && (f.Group == "" || isForGroup(&p.Audience, f.Group)) {
+				return a, p.Date
+			}
+		}
+	}
+	return nil, 0
+}

@@ -97,22 +97,3 @@ func lacksVotes(_ *check, a *org.Activity, part int) string {
 	}
 	return ""
 }
-
-// eachRow visits the row of everybody that holds at a part, counted from 1.
-func eachRow(a *org.Activity, part int, visit func(*org.Attendance)) {
-	var own map[org.PersonID]bool
-	for i := range a.Attendance {
-		if r := &a.Attendance[i]; r.Part == part {
-			if own == nil {
-				own = map[org.PersonID]bool{}
-			}
-			own[r.Person] = true
-			visit(r)
-		}
-	}
-	for i := range a.Attendance {
-		if r := &a.Attendance[i]; r.Part == 0 && !own[r.Person] {
-			visit(r)
-		}
-	}
-}

@@ -123,10 +123,12 @@ type Say struct {
 }
 
 // Cite returns document and article as they are quoted: 《…》第15条.
-func (r *Rule) Cite() string {
-	s := "《" + r.Document.Title + "》"
-	if r.Article != "" {
-		s += "第" + r.Article + "条"
+func (r *Rule) Cite() string { return citeOf(r.Document.Title, r.Article) }
+
+func citeOf(title, article string) string {
+	s := "《" + title + "》"
+	if article != "" {
+		s += "第" + article + "条"
 	}
 	return s
 }

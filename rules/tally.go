@@ -42,7 +42,6 @@ type tally struct {
 	*view
 	f        *facts // of the part's day
 	sums     []sum
-	mark     int // counts parts, to know who has a row of its own at this one
 	contents []org.Content
 	content  int // the part's place in contents
 }
@@ -50,7 +49,6 @@ type tally struct {
 type sum struct {
 	PersonHours
 	today     dayCap
-	mark      int
 	classes   []org.ActivityID // trainings that counted
 	byContent []org.Hours      // as contents; nil if nothing counted
 }
@@ -71,28 +69,16 @@ func (c *dayCap) under(day org.Date, h, most org.Hours) org.Hours {
 	return h
 }
 
-// add credits one part to everybody with a record at it. A row for the part
-// wins over the row for the whole activity.
+// add credits one part to everybody with a record at it.
 func (t *tally) add(p *heldPart) {
-	t.mark++
 	t.f, t.content = &t.p.at(p.Date).facts, slices.Index(t.contents, p.Content)
 	_, form, why := t.f.worthOf(p.a, p.Part)
 	line := HourLine{Activity: p.a.ID, Part: p.i + 1, Date: p.Date, Form: form, Content: p.Content, Full: t.f.length(p.Part), Why: why}
-	for i := range p.a.Attendance {
-		if r := &p.a.Attendance[i]; r.Part == p.i+1 {
-			if n, ok := t.index[r.Person]; ok {
-				t.sums[n].mark = t.mark
-				t.credit(n, p, r, line)
-			}
+	eachRow(p.a, p.i+1, func(r *org.Attendance) {
+		if n, ok := t.index[r.Person]; ok {
+			t.credit(n, p, r, line)
 		}
-	}
-	for i := range p.a.Attendance {
-		if r := &p.a.Attendance[i]; r.Part == 0 {
-			if n, ok := t.index[r.Person]; ok && t.sums[n].mark != t.mark {
-				t.credit(n, p, r, line)
-			}
-		}
-	}
+	})
 }
 
 // credit adds one line to one person.

@@ -36,18 +36,6 @@ func Turnout(a *org.Activity, part int) (due, present, others int) {
 	return due, present, others
 }
 
-// rowsAt gives for every person the row that holds at a part.
-func rowsAt(a *org.Activity, part int) map[org.PersonID]*org.Attendance {
-	rows := make(map[org.PersonID]*org.Attendance, len(a.Attendance))
-	for i := range a.Attendance {
-		r := &a.Attendance[i]
-		if r.Part == part || r.Part == 0 && rows[r.Person] == nil {
-			rows[r.Person] = r
-		}
-	}
-	return rows
-}
-
 // Reassess judges again who is due at a recorded activity, by what is known
 // now, and keeps what everybody did (重新核对应到). Somebody who is due and whom
 // the record never mentioned stays without a word: due, and NotAsked.

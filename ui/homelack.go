@@ -219,7 +219,7 @@ func stepOf(y *Year, f *rules.Finding) step {
 	case len(f.Kinds) == 0:
 		return step{verb: "去看", rule: f.Rule, state: stateOf(f), title: f.Title}
 	}
-	if a, day := plannedFor(y, f); a != nil {
+	if a, day := rules.PlannedFor(y.Snapshot, f); a != nil {
 		if day > y.Today {
 			return step{verb: "去看", activity: a.ID}
 		}
@@ -229,21 +229,4 @@ func stepOf(y *Year, f *rules.Finding) step {
 		return step{verb: "去补录", record: wanted{kind: f.Kinds[0], group: f.Group, day: f.Until}}
 	}
 	return step{verb: "去安排", record: wanted{kind: f.Kinds[0], group: f.Group, day: y.Today}}
-}
-
-// plannedFor finds the first activity that is planned for what a finding asks.
-func plannedFor(y *Year, f *rules.Finding) (*org.Activity, org.Date) {
-	for _, a := range y.Activities {
-		for i := range a.Parts {
-			p := &a.Parts[i]
-			if a.State == org.Planned && slices.Contains(f.Kinds, p.Kind) && p.Date >= f.From && p.Date <= f.Until && isForGroup(p, f.Group) {
-				return a, p.Date
-			}
-		}
-	}
-	return nil, 0
-}
-
-func isForGroup(p *org.Part, g org.GroupID) bool {
-	return g == "" || p.Audience.Kind == org.ForAll || slices.Contains(p.Audience.Groups, g)
 }

@@ -20,7 +20,7 @@ func briefly(y *Year, f *rules.Finding) string {
 		return fmt.Sprintf("%s %s已有 %s，还差 %s", subjectOf(y, f), yearWord(y, f), amountWords(f, f.Have), amountWords(f, f.Short()))
 	}
 	line := fmt.Sprintf("%s%s%s%s有 %s，%s", subjectOf(y, f), yearWord(y, f), periodOf(f), shouldWord(f), amountWords(f, f.Need), soFar(f))
-	if a, day := plannedFor(y, f); a != nil {
+	if a, day := rules.PlannedFor(y.Snapshot, f); a != nil {
 		return line + "，已安排在 " + monthDay(day)
 	}
 	if f.State == rules.Missing {
