@@ -10,6 +10,7 @@ import (
 
 	"branchbook/rules"
 	"branchbook/ui/kit"
+	"branchbook/ui/say"
 )
 
 // clauses shows what a pack of rules says, or what all that are in force say
@@ -165,7 +166,7 @@ func (s *clauses) words(c *rules.Clause) fyne.CanvasObject {
 		}
 	}
 	add("待核实", kit.Body.In(kit.Owing.Ink), strings.TrimPrefix(c.Doubt, "待核实："))
-	add("依据", kit.Body, c.Cite(), quoteWords(c))
+	add("依据", kit.Body, c.Cite(), say.Quote(c.Quote, c.Checked))
 	add("适用", kit.Body, c.Applies)
 	add("数字", kit.Body, s.numbers(c)...)
 	return list
@@ -186,14 +187,4 @@ func (s *clauses) numbers(c *rules.Clause) []string {
 		out = append(out, "以上出自："+s.packs[c.Terms[0].Origin])
 	}
 	return out
-}
-
-func quoteWords(c *rules.Clause) string {
-	switch {
-	case c.Quote == "":
-		return ""
-	case c.Checked:
-		return "“" + c.Quote + "”"
-	}
-	return "“" + c.Quote + "”（引文待核对原件）"
 }

@@ -56,15 +56,6 @@ func lackRowOf(y *Year, f rules.Finding) lackRow {
 	return r
 }
 
-// counts are how many rows each state has.
-func (l *lackRows) counts() [lackStates]int {
-	var n [lackStates]int
-	for i := range l.rows {
-		n[l.rows[i].state]++
-	}
-	return n
-}
-
 // lackFilter names a rule or a person; empty: any.
 type lackFilter struct {
 	rule   string
@@ -98,27 +89,10 @@ func (r *lackRow) waiver(id org.ItemID, always bool) *org.Waiver {
 	return w
 }
 
-// source is the clause with the name of its document in full.
+// source is the clause, with the number of its document if it has one.
 func (r *lackRow) source() string {
-	f := &r.finding
-	text := "《" + f.Document + "》"
-	if f.Number != "" {
-		text += "（" + f.Number + "）"
+	if number := r.finding.Number; number != "" {
+		return r.finding.Cite() + "（" + number + "）"
 	}
-	if f.Article != "" {
-		text += "第" + f.Article + "条"
-	}
-	return text
-}
-
-// quote is what the document says, and whether anybody compared it.
-func (r *lackRow) quote() string {
-	f := &r.finding
-	switch {
-	case f.Quote == "":
-		return ""
-	case f.Checked:
-		return "“" + f.Quote + "”"
-	}
-	return "“" + f.Quote + "”（引文待核对原件）"
+	return r.finding.Cite()
 }

@@ -9,6 +9,7 @@ import (
 	"branchbook/store"
 	"branchbook/store/org"
 	"branchbook/ui/kit"
+	"branchbook/ui/say"
 )
 
 // detail says the selected finding in full: what, by which clause, how it was
@@ -37,7 +38,7 @@ func (s *lacks) words(r *lackRow) fyne.CanvasObject {
 	if f.Next != "" {
 		list.Add(s.part("下一步", f.Next))
 	}
-	list.Add(s.part("依据", r.source(), r.quote(), f.Obligation.Chinese()+"；"+f.Whose.Chinese()+"的事", f.Notice))
+	list.Add(s.part("依据", r.source(), say.Quote(f.Quote, f.Checked), f.Obligation.Chinese()+"；"+f.Whose.Chinese()+"的事", f.Notice))
 	list.Add(s.part("怎么算的", f.Trace...))
 	return list
 }

@@ -191,13 +191,13 @@ func (s *person) study() fyne.CanvasObject {
 		body.Add(bar)
 	}
 	if h.ahead != "" {
-		body.Add(kit.Tight(kit.Para(h.ahead, kit.Body)))
+		body.Add(kit.NewProse(h.ahead, kit.Body))
 	}
 	if amounts := monthAmounts(h.months); slices.ContainsFunc(amounts, func(a kit.Amount) bool { return a.Value > 0 }) {
 		body.Add(kit.Sized(0, 110, kit.NewColumns(amounts)))
 	}
 	if h.contents != "" {
-		body.Add(kit.Tight(kit.Para("内容："+h.contents, kit.Body)))
+		body.Add(kit.NewProse("内容："+h.contents, kit.Body))
 	}
 	if h.note != "" {
 		body.Add(kit.NewProse(h.note, kit.Note))

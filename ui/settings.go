@@ -236,12 +236,12 @@ func (s *settings) packRow(p packRow) fyne.CanvasObject {
 		buttons.Add(kit.NewSmall("去掉", func() { s.uninstall(p) }))
 	}
 	high := kit.Sized(0, buttons.MinSize().Height, kit.Middle(line))
-	words := kit.NewForm().Add(kit.Tight(kit.Para(p.title, kit.Body))).Add(kit.Flow(kit.HalfGap, high, buttons))
+	words := kit.NewForm().Add(kit.NewProse(p.title, kit.Body)).Add(kit.Flow(kit.HalfGap, high, buttons))
 	if p.fault != "" {
-		words.Add(kit.Tight(kit.Para(p.fault, kit.Label.In(kit.Owing.Ink))))
+		words.Add(kit.NewProse(p.fault, kit.Label.In(kit.Owing.Ink)))
 	}
 	if p.note != "" {
-		words.Add(kit.Tight(kit.Para(p.note, kit.Note)))
+		words.Add(kit.NewProse(p.note, kit.Note))
 	}
 	return words
 }

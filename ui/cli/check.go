@@ -9,6 +9,7 @@ import (
 	"branchbook/rules"
 	"branchbook/store"
 	"branchbook/store/org"
+	"branchbook/ui/say"
 )
 
 func runCheck(c *call) (result, error) {
@@ -80,12 +81,13 @@ type finding struct {
 	Reason   string       `json:"reason,omitempty"`
 	Packs    []string     `json:"packs"` // the pack that states the rule, and those that changed it
 	Trace    []string     `json:"trace"`
+	cite     string       // document and article in one
 }
 
 func sayFinding(f *rules.Finding, snap *org.Snapshot) finding {
 	out := finding{Rule: f.Rule, Title: f.Title, State: f.State, Advice: f.Advice, Person: f.Person, Period: f.Period, Until: f.Until,
 		Have: amount(f, f.Have), Need: amount(f, f.Need), Unit: f.Unit, Sentence: f.Sentence, Next: f.Next, Document: f.Document, Article: f.Article, Quote: f.Quote, Checked: f.Checked,
-		Notice: f.Notice, Waived: f.Waived, Reason: f.Reason, Packs: f.Packs, Trace: append([]string{}, f.Trace...)}
+		Notice: f.Notice, Waived: f.Waived, Reason: f.Reason, Packs: f.Packs, cite: f.Cite(), Trace: append([]string{}, f.Trace...)}
 	if p := snap.Person(f.Person); p != nil {
 		out.Who = snap.Label(p, f.Until)
 	}
@@ -126,7 +128,7 @@ func (r *checkResult) text(w io.Writer) {
 	fmt.Fprintf(w, "截至%s：缺项%d，进行中%d，建议%d，已说明%d，已完成%d\n", r.Day.Chinese(), r.Missing, r.Running, r.Advice, r.Waived, r.Done)
 	for i, f := range r.Findings {
 		if i == 0 || r.Findings[i-1].Rule != f.Rule {
-			fmt.Fprintf(w, "\n%s  %s\n", f.Title, cite(f))
+			fmt.Fprintf(w, "\n%s  %s\n", f.Title, f.source())
 		}
 		fmt.Fprintf(w, "  %s  %s\n", stateWord(f), f.Sentence)
 		if r.explain {
@@ -157,16 +159,11 @@ func (f *finding) need() string {
 	return f.Need.String() + string(f.Unit)
 }
 
-func cite(f finding) string {
-	text := "《" + f.Document + "》"
-	if f.Article != "" {
-		text += "第" + f.Article + "条"
-	}
+// source is the clause with its words and what is to be said of its plan.
+func (f *finding) source() string {
+	text := f.cite
 	if f.Quote != "" {
-		text += "：“" + f.Quote + "”"
-		if !f.Checked {
-			text += "（引文待核对原件）"
-		}
+		text += "：" + say.Quote(f.Quote, f.Checked)
 	}
 	if f.Notice != "" {
 		text += " " + f.Notice

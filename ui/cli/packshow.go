@@ -154,11 +154,7 @@ func (r *ruleShown) cite() string {
 	if r.Quote == "" {
 		return text
 	}
-	text += "：“" + r.Quote + "”"
-	if !r.Checked {
-		text += "（引文待核对原件）"
-	}
-	return text
+	return text + "：" + say.Quote(r.Quote, r.Checked)
 }
 
 func (p *packShown) table() [][]string {

@@ -45,13 +45,7 @@ func runPlanAdd(c *call) (result, error) {
 	})
 }
 
-func runPlanList(c *call) (result, error) {
-	year, err := c.yearWord()
-	if err != nil {
-		return nil, err
-	}
-	return c.with(func(s *store.Store) (result, error) { return listPlans(s, year) })
-}
+func runPlanList(c *call) (result, error) { return c.ofYear(listPlans) }
 
 // listPlans lists a year's plan by month, what has no month first.
 func listPlans(s *store.Store, year int) (result, error) {

@@ -136,13 +136,7 @@ func findReading(s *store.Store, text string) (*org.Reading, error) {
 	return found, nil
 }
 
-func runReadingList(c *call) (result, error) {
-	year, err := c.yearWord()
-	if err != nil {
-		return nil, err
-	}
-	return c.with(func(s *store.Store) (result, error) { return listReadings(s, year) })
-}
+func runReadingList(c *call) (result, error) { return c.ofYear(listReadings) }
 
 func listReadings(s *store.Store, year int) (result, error) {
 	snap, err := yearSnapshot(s, year)

@@ -117,11 +117,7 @@ func runReviewSet(c *call) (result, error) {
 }
 
 func runReviewList(c *call) (result, error) {
-	year, err := c.yearWord()
-	if err != nil {
-		return nil, err
-	}
-	return c.with(func(s *store.Store) (result, error) {
+	return c.ofYear(func(s *store.Store, year int) (result, error) {
 		snap, err := yearSnapshot(s, year)
 		if err != nil {
 			return nil, err

@@ -13,7 +13,7 @@ func runWaiverList(c *call) (result, error) {
 	if _, err := c.parse(0, 0); err != nil {
 		return nil, err
 	}
-	return c.with(listWaivers)
+	return c.with(c.listWaivers)
 }
 
 // runWaiverAdd explains a finding: it stays in the list as 已说明.
@@ -44,7 +44,7 @@ func runWaiverAdd(c *call) (result, error) {
 		if _, err := s.SaveItem(w, w.Reason); err != nil {
 			return nil, err
 		}
-		return listWaivers(s)
+		return c.listWaivers(s)
 	})
 }
 
@@ -102,7 +102,7 @@ func runWaiverEnd(c *call) (result, error) {
 			if _, err := s.SaveItem(&ended, w.Reason); err != nil {
 				return nil, err
 			}
-			return listWaivers(s)
+			return c.listWaivers(s)
 		}
 		return nil, org.ErrNotFound
 	})
@@ -123,12 +123,12 @@ type waiverLine struct {
 
 type waiverList []waiverLine
 
-func listWaivers(s *store.Store) (result, error) {
+func (c *call) listWaivers(s *store.Store) (result, error) {
 	snap, err := s.Snapshot(1, 0)
 	if err != nil {
 		return nil, err
 	}
-	pack, err := rules.Load(1<<30, snap.Packs)
+	pack, err := rules.Load(org.DateOf(c.env.Now()), snap.Packs)
 	if err != nil {
 		return nil, err
 	}
@@ -139,7 +139,7 @@ func listWaivers(s *store.Store) (result, error) {
 			line.Title = r.Title
 		}
 		if p := snap.Person(w.Person); p != nil {
-			line.Who = snap.Label(p, 1<<30)
+			line.Who = snap.Label(p, lastDay)
 		}
 		if g, ok := snap.Branch.Group(w.Group); ok {
 			line.Who = g.Name

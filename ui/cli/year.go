@@ -55,6 +55,15 @@ func (c *call) yearWord() (int, error) {
 	return yearOf(words[0])
 }
 
+// ofYear shows something of the year that is the verb's one word.
+func (c *call) ofYear(show func(*store.Store, int) (result, error)) (result, error) {
+	year, err := c.yearWord()
+	if err != nil {
+		return nil, err
+	}
+	return c.with(func(s *store.Store) (result, error) { return show(s, year) })
+}
+
 func yearOf(word string) (int, error) {
 	year, err := strconv.Atoi(word)
 	if err != nil || year < 1921 || year > 2200 {
@@ -85,13 +94,7 @@ func runYearClose(c *call) (result, error) {
 	})
 }
 
-func runYearShow(c *call) (result, error) {
-	year, err := c.yearWord()
-	if err != nil {
-		return nil, err
-	}
-	return c.with(func(s *store.Store) (result, error) { return c.showYear(s, year) })
-}
+func runYearShow(c *call) (result, error) { return c.ofYear(c.showYear) }
 
 func runYearOpen(c *call) (result, error) {
 	why := c.flags.String("why", "", "重新打开的`原因`，必写")
