@@ -61,6 +61,14 @@ func checkVote(c *check, r *Rule) {
 	}
 }
 
+// Quorums tells which meetings and votes of an activity had fewer people than
+// their rules ask for, as they will stand once it is saved.
+func Quorums(p *Pack, s *org.Snapshot, a *org.Activity) []Finding {
+	return slices.DeleteFunc(CheckYear(p, s.With(a), a.To().Year(), a.To()), func(f Finding) bool {
+		return f.Kind != "vote" || f.Activity != a.ID || f.State == Done || f.Advice
+	})
+}
+
 // onDay is a day as a period.
 func onDay(day org.Date) period {
 	p := limit(day, day)

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"branchbook/rules"
 	"branchbook/store/org"
 )
 
@@ -48,36 +49,19 @@ func (d *draft) pastMidnight() (out []doubt) {
 	return out
 }
 
-// thinCommittee doubts committee meetings to which fewer than half of those with
-// a post came, and those of a branch with fewer than two of them.
-func (k *desk) thinCommittee(a *org.Activity) []doubt {
+// tooFew doubts meetings and votes to which fewer came than their rules ask for,
+// and committee meetings of a branch whose posts make no committee.
+func tooFew(p *rules.Pack, s *org.Snapshot, a *org.Activity) (out []doubt) {
 	for i := range a.Parts {
-		if a.Parts[i].Kind != org.CommitteeMtg {
-			continue
-		}
-		switch seats, there := k.committeeAt(a, i); {
-		case seats < 2:
-			return []doubt{{"支委会只有一个人？", fmt.Sprintf("现在登记为书记、副书记、委员的只有 %d 人。如果职务还没有登记，请先到“党员”里登记。", seats), "仍然保存"}}
-		case 2*there < seats:
-			return []doubt{{"到会的支委不到一半", fmt.Sprintf("书记、副书记、委员共 %d 人，这次到会 %d 人。", seats, there), "仍然保存"}}
+		if part := &a.Parts[i]; part.Kind == org.CommitteeMtg && !p.Committee(s, part.Date) {
+			out = append(out, doubt{"支委会已经设立了吗", "从登记的职务看，" + part.Date.Chinese() + "还没有支委会。职务没有登记的，请先到“党员”里登记。", "仍然保存"})
+			break
 		}
 	}
-	return nil
-}
-
-// committeeAt counts who has a post in the committee on the day of a part, and
-// who of them was there.
-func (k *desk) committeeAt(a *org.Activity, part int) (seats, there int) {
-	for _, p := range k.Persons {
-		if !k.here(p, a.Parts[part].Date) || !p.Is(a.Parts[part].Date, org.SpellPost, org.Secretary, org.Deputy, org.Committee) {
-			continue
-		}
-		seats++
-		if r, ok := a.At(p.ID, part+1); ok && r.Status.There() {
-			there++
-		}
+	for _, f := range rules.Quorums(p, s, a) {
+		out = append(out, doubt{"到会人数不够", f.Sentence + f.Next, "仍然保存"})
 	}
-	return seats, there
+	return out
 }
 
 // clear asks about what is doubtful, one doubt after the other, and goes on when
@@ -87,8 +71,11 @@ func (s *record) clear(a *org.Activity, then func()) {
 		then()
 		return
 	}
-	here := append(s.draft().pastMidnight(), s.desk.thinCommittee(a)...)
-	task(s.w, &s.look, func(_ context.Context, book *Book) ([]doubt, error) { return doubtsOf(book, a) }, func(list []doubt) { s.ask(append(here, list...), then) })
+	here, pack, snap := s.draft().pastMidnight(), s.desk.pack, s.desk.Snapshot
+	task(s.w, &s.look, func(_ context.Context, book *Book) ([]doubt, error) {
+		list, err := doubtsOf(book, a)
+		return append(tooFew(pack, snap, a), list...), err
+	}, func(list []doubt) { s.ask(append(here, list...), then) })
 }
 
 func (s *record) ask(list []doubt, then func()) {

@@ -131,12 +131,16 @@ func TestACommitteeThatIsNotThereIsAskedAbout(t *testing.T) {
 	b, who := village(t)
 	w, s := afternoon(t, b, org.CommitteeMtg, org.NewClock(16, 30))
 	s.draft().mark(who["甲方正"], 0, mark{status: org.Leave})
-	if list := s.desk.thinCommittee(s.desk.build(s.draft()).Activity); len(list) != 0 {
+	if list := tooFew(s.desk.pack, s.desk.Snapshot, s.desk.build(s.draft()).Activity); len(list) != 0 {
 		t.Errorf("half is doubted: %v", list)
 	}
 	s.draft().mark(who["乙大明"], 0, mark{status: org.Absent})
+	list := tooFew(s.desk.pack, s.desk.Snapshot, s.desk.build(s.draft()).Activity)
+	if len(list) != 1 || !strings.Contains(list[0].words, "委员2人，应有1人以上到会方可进行，记录为0人") {
+		t.Errorf("doubted %v", list)
+	}
 	s.save()
-	if !recordShows(w, "到会的支委不到一半") || !recordShows(w, "共 2 人，这次到会 0 人") {
+	if !recordShows(w, "到会人数不够") {
 		t.Error("nothing is asked")
 	}
 }
@@ -145,7 +149,7 @@ func TestACommitteeOfOneIsAskedAbout(t *testing.T) {
 	b := forty(t)
 	w, s := afternoon(t, b, org.CommitteeMtg, org.NewClock(16, 30))
 	s.save()
-	if !recordShows(w, "支委会只有一个人？") {
+	if !recordShows(w, "支委会已经设立了吗") {
 		t.Error("nothing is asked")
 	}
 }
