@@ -25,7 +25,7 @@ type postRow struct {
 func newPostForm(posts []intake.Post, today org.Date) *postForm {
 	f := &postForm{form: kit.NewForm()}
 	f.form.Add(kit.Text("名册里写了职务的", kit.CardTitle))
-	f.form.Add(kit.NewProse("核对后点“保存职务”。任职日期是批准的日期，只记得年月就写年月，不清楚的不填；以后能改。学时按 32 还是 56 算，要看职务。", kit.Label))
+	f.form.Add(kit.NewProse("核对后点“保存职务”。任职日期是批准的日期，只记得年月就写年月，不清楚的不填；以后能改。应修多少学时，要看职务。", kit.Label))
 	for i, p := range posts {
 		row := postRow{p, kit.NewSelect(append([]string{"不登记"}, valueWords(org.SpellPost)...), nil), kit.NewDateField()}
 		row.value.SetChosen(1 + valuePlace(p.Fact.Value))
